@@ -1,0 +1,34 @@
+"""Foldings that keep every offset: each code point becomes exactly one code point.
+
+`plain` evens out quotes, apostrophes and spaces before a parse; `fold` also takes case and accents away, for look-ups.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+_PLAIN = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
+        "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "‟": '"',
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
+        "‐": "-", "\u2011": "-",
+    }
+)  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Even out quotes, apostrophes, hyphens and spaces; the length stays."""
+    return text.translate(_PLAIN)
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    base = unicodedata.normalize("NFKD", character)[0].casefold()
+    return base if len(base) == 1 else character
+
+
+def fold(text: str) -> str:
+    """Lower-case without accents, quotes and spaces evened out; the length stays."""
+    evened = plain(text)
+    lowered = evened if evened.isascii() else "".join(map(_fold_character, evened))
+    return lowered.lower() if lowered.isascii() else lowered

@@ -1,9 +1,32 @@
 """The one place where the stages are wired: a document goes in, its records and the reasons for them come out."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
+from communique.errors import ReadError
+from communique.extract.collecting import Collector
+from communique.extract.commitments import collect_promises, find_promises
+from communique.extract.encounters import collect_encounters
+from communique.extract.figures import collect_figures
+from communique.extract.milestones import collect_milestones
+from communique.extract.moments import find_moments
+from communique.extract.projects import collect_projects
+from communique.extract.scene import Scene
+from communique.extract.speech import find_speech
+from communique.extract.statements import collect_statements
+from communique.extract.targets import collect_targets
+from communique.knowledge.catalog import Catalog, catalog
+from communique.language import packs, sentences, syntax
+from communique.language.mentions import find_mentions
+from communique.reading.blocks import Block
+from communique.reading.dating import Dating, date_document
 from communique.reading.documents import Document
-from communique.records.kinds import Record
+from communique.reading.identification import identify
+from communique.reading.layout import blocks, outlet
+from communique.records.kinds import DocumentRecord, Record
+
+READ = ("body", "bullet")
+"""The blocks whose sentences are read for records; headlines and headings repeat the body."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +43,66 @@ class Extraction:
 class Reader:
     """Reads documents into records; loads each language's syntax once, at first use."""
 
+    def __init__(self, pipelines: dict[str, str] | None = None) -> None:
+        """`pipelines` names other UD pipelines by language, as paths."""
+        self._pipelines = pipelines or {}
+
     def extract(self, document: Document) -> Extraction:
         """Read one document. `PipelineError` where the language has no syntax, `ReadError` where it is unsupported."""
-        raise NotImplementedError
+        language = _language(document)
+        layout = blocks(document.text)
+        spans = _sentences(document.text, layout)
+        parse = syntax.parse(document.text, language, spans, self._pipelines.get(language))
+        mentions = find_mentions(parse)
+        dating = date_document(document, layout, mentions, catalog())
+        scene = Scene(document, mentions, dating.published)
+        into = Collector(document.text, document.id)
+        _describe(document, language, layout, dating, into)
+        _collect(scene, into)
+        return Extraction(document, into.sorted(), into.reasons)
+
+
+def known() -> Catalog:
+    """Give the knowledge that documents are read with."""
+    return catalog()
+
+
+def _language(document: Document) -> str:
+    language = (document.language or identify(document.text) or "").split("-")[0].lower()
+    supported = packs.languages()
+    if language not in supported:
+        named = f"is in '{language}'" if language else "is too short to tell its language"
+        raise ReadError(f"{document.source_name}: the text {named}; read are: {', '.join(supported)}")
+    return language
+
+
+def _sentences(text: str, layout: tuple[Block, ...]) -> list[tuple[int, int, int]]:
+    return [
+        (start, end, index)
+        for index, block in enumerate(layout)
+        if block.kind in READ
+        for start, end in sentences.split(text, block.start, block.end)
+    ]
+
+
+def _describe(document: Document, language: str, layout: tuple[Block, ...], dating: Dating, into: Collector) -> None:
+    headline = next((b for b in layout if b.kind == "headline"), None)
+    title = document.title or (document.text[headline.start : headline.end] if headline else None)
+    into.add(
+        DocumentRecord, list(dating.evidence), (0, len(document.text)), dating.reasons,
+        language=language, title=title, published=dating.published, published_basis=dating.basis,
+        source=document.source or outlet(document.text, layout), source_name=document.source_name,
+        url=document.url, confidence=1.0, date=dating.published,
+    )  # fmt: skip
+
+
+def _collect(scene: Scene, into: Collector) -> None:
+    speech = find_speech(scene)
+    moments = find_moments(scene, speech.utterances)
+    collect_encounters(scene, speech, moments, into)
+    promises = find_promises(scene, speech)
+    collect_statements(scene, speech, promises, moments, into)
+    collect_promises(scene, promises, moments, into)
+    steps: tuple[Any, ...] = (collect_projects, collect_figures, collect_targets, collect_milestones)
+    for step in steps:
+        step(scene, moments, into)

@@ -1,0 +1,1 @@
+"""Questions over a ledger; nothing here reads a clock or prints."""

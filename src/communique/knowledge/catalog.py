@@ -6,7 +6,7 @@
 import json
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def build(raw: dict[str, Any]) -> Catalog:
     """Make the catalog from plain data; two rows of one key are an error."""
-    people = [rows.person(r, group.get("state", "")) for group in raw["tenures"] for r in group.get("person", [])]
+    people = _people(raw["tenures"])
     by_state: dict[str, list[Person]] = defaultdict(list)
     for person in people:
         by_state[person.state].append(person)
@@ -66,6 +66,22 @@ def build(raw: dict[str, Any]) -> Catalog:
         _keyed([rows.formula(r) for r in raw["formulas"].get("formula", [])]),
         {key: tuple(group) for key, group in by_state.items()},
     )
+
+
+def _people(groups: list[dict[str, Any]]) -> list[Person]:
+    """Read all persons: someone of an organization's file is the same as in a state's; of two states, two persons."""
+    found: dict[str, Person] = {}
+    for group in sorted(groups, key=lambda g: str(g.get("state", ""))[:1] == ""):
+        state = group.get("state", "")
+        for person in _keyed([rows.person(r, state) for r in group.get("person", [])]).values():
+            known = found.get(person.id)
+            if known is None:
+                found[person.id] = person
+            elif state:
+                found[f"{person.id}-{state.lower()}"] = replace(person, id=f"{person.id}-{state.lower()}")
+            else:
+                found[person.id] = replace(known, tenures=known.tenures + person.tenures)
+    return list(found.values())
 
 
 def _keyed(entries: list[Any]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The ledger: what many documents said, in one file; every record leads back to its sentence."""

@@ -1,0 +1,53 @@
+"""A record with its sentences: where they stand, quoted and in context. The link from every line of a brief to its source."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from communique.ledger.ledgers import Ledger
+from communique.ledger.passages import Passage, quotations
+from communique.ledger.queries import Entry
+from communique.records.kinds import Record
+from communique.records.parts import Span
+
+
+@dataclass(frozen=True)
+class Source:
+    """Whole sentences of one document, marked in their paragraphs. Sentences that several records share are one source."""
+
+    document: str
+    context: tuple[Passage, ...]
+    number: int = 0
+    """Its place in the appendix, from 1; 0 before it is numbered."""
+
+    @property
+    def key(self) -> tuple[str, int, tuple[Span, ...]]:
+        """The same sentences of the same document have the same key; keys sort in the order of the text."""
+        marks = tuple(mark for passage in self.context for mark in passage.marks)
+        return self.document, marks[0].start if marks else 0, marks
+
+
+@dataclass(frozen=True)
+class Item:
+    """A record, the date that places it, its sentences with the evidence marked, and their source."""
+
+    record: Record
+    dated: str | None
+    quote: tuple[Passage, ...]
+    content: str
+    """What the record cuts out of the text: a statement's content, a commitment's object; empty where nothing."""
+    source: Source
+
+
+def items(ledger: Ledger, entries: Iterable[Entry]) -> list[Item]:
+    """Give the entries with their sentences; each text is fetched once as long as it is near."""
+    text_of = lru_cache(maxsize=64)(lambda identifier: ledger.document(identifier).text)
+    return [_item(entry, text_of(entry.record.document)) for entry in entries]
+
+
+def _item(entry: Entry, text: str) -> Item:
+    quote = quotations(text, entry.record.evidence)
+    sentences = [Span(start=passage.start, end=passage.end) for passage in quote]
+    source = Source(entry.record.document, quotations(text, sentences, around=1))
+    cut = getattr(entry.record, "content", None) or getattr(entry.record, "object", None)
+    return Item(entry.record, entry.dated, quote, text[cut.start : cut.end] if cut else "", source)

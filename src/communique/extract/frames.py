@@ -1,0 +1,95 @@
+"""The frames of a language, read once from its pack into look-up tables."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from communique.language.packs import table
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """What a reporting verb takes and how it counts as a speech act."""
+
+    takes: frozenset[str]
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A verb that reports only with certain words right after it."""
+
+    words: tuple[str, ...]
+    act: str
+
+
+@dataclass(frozen=True)
+class Frames:
+    """All frames of one language, by lemma."""
+
+    reporting: dict[str, Reporting]
+    phrases: dict[str, tuple[Phrase, ...]]
+    topics: frozenset[str]
+    according: tuple[str, ...]
+    weak_according: tuple[str, ...]
+    force_verbs: dict[str, str]
+    force_adjectives: dict[str, str]
+    force_nouns: dict[str, str]
+    actions: dict[str, str]
+    action_phrases: tuple[tuple[re.Pattern[str], str], ...]
+    noun_actions: dict[str, str]
+    light_verbs: frozenset[str]
+    light_nouns: frozenset[str]
+    encounter_verbs: frozenset[str]
+    feelings: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def frames(language: str) -> Frames:
+    """Give the frames of a language."""
+    data = table(language, "frames")
+    force = {kind: _by_word(data["force"], kind) for kind in ("verbs", "adjectives", "nouns")}
+    return Frames(
+        _reporting(data["reporting"]), _phrases(data["reporting_phrase"]), frozenset(data["topics"]["lemmas"]),
+        tuple(data["according"]["phrases"]), tuple(data["according"]["weak"]),
+        force["verbs"], force["adjectives"], force["nouns"],
+        _inverted(data["actions"]),
+        tuple((re.compile(p["pattern"]), p["action"]) for p in data["action_phrase"]),
+        _inverted(data["noun_actions"]),
+        frozenset(data["light"]["verbs"]), frozenset(data["light"]["nouns"]),
+        frozenset(data["encounters"]["verbs"]), frozenset(data["feelings"]["nouns"]),
+    )  # fmt: skip
+
+
+def _reporting(rows: list[dict[str, Any]]) -> dict[str, Reporting]:
+    found: dict[str, Reporting] = {}
+    for row in rows:
+        for lemma in row["lemmas"]:
+            earlier = found.get(lemma)
+            takes = frozenset(row["takes"]) | (earlier.takes if earlier else frozenset())
+            found[lemma] = Reporting(takes, earlier.act if earlier else row["act"])
+    return found
+
+
+def _phrases(rows: list[dict[str, Any]]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for row in rows:
+        found[row["verb"]] = (*found.get(row["verb"], ()), Phrase(tuple(row["with"]), row["act"]))
+    return found
+
+
+def _by_word(rows: list[dict[str, Any]], kind: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows:
+        for word in row[kind]:
+            found.setdefault(word, row["force"])
+    return found
+
+
+def _inverted(classes: dict[str, list[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in classes.items():
+        for word in words:
+            found.setdefault(word, name)
+    return found

@@ -1,0 +1,146 @@
+"""Who a phrase stands for: people, states, organizations, pronouns and collectives. An empty answer means «not said»."""
+
+import re
+
+from communique.extract.scene import Scene
+from communique.language import clauses
+from communique.language.packs import table
+from communique.language.tokens import Sentence, Token
+from communique.records.parts import Party
+
+Parties = tuple[Party, ...]
+_CLITICS = {"il", "elle", "ils", "elles", "-t-il", "-t-elle", "-il", "-elle", "-t-ils", "-t-elles", "-ils", "-elles", "celui-ci", "celle-ci", "ce dernier", "cette dernière", "lui", "qui"}
+
+
+def referents(scene: Scene, sentence: Sentence, head: Token, focus: Parties = ()) -> Parties:
+    """Give the parties that the phrase of `head` names, coordinated ones included; `focus` is who a pronoun may mean."""
+    found: list[Party] = []
+    for token in clauses.conjuncts(sentence, head):
+        if token is head or token.deprel == "conj":
+            found.extend(_one(scene, sentence, token, focus))
+    return tuple(dict.fromkeys(found))
+
+
+def _one(scene: Scene, sentence: Sentence, token: Token, focus: Parties) -> Parties:
+    if token.upos == "PRON":
+        return _pronoun(scene, token, focus)
+    if mention := scene.mention_of(sentence, token):
+        return (scene.person(mention.member),)
+    start, end = scene.phrase(sentence, token)
+    return (
+        _collective(scene, sentence, token, start, end)
+        or _office(scene, sentence, token, start, end, focus)
+        or _body(scene, sentence, token, start, end, focus)
+        or _apposed(scene, sentence, token)
+    )
+
+
+def _pronoun(scene: Scene, token: Token, focus: Parties) -> Parties:
+    word = token.text.lower().lstrip("-").removeprefix("t-")
+    plural = word.endswith("s") or token.feat("Number") == "Plur"
+    if word not in _CLITICS or not focus:
+        return ()
+    if plural:
+        return focus if len(focus) > 1 else ()
+    people = [p for p in focus if p.kind == "person"] or list(focus)
+    return (people[0],)
+
+
+def _collective(scene: Scene, sentence: Sentence, token: Token, start: int, end: int) -> Parties:
+    folded = scene.folded(start, end)
+    if scene.patterns["persons"].search(folded) and token.feat("Number") != "Sing":
+        return representatives(scene, sentence)
+    match = scene.patterns["states"].search(folded)
+    if match and match.start() <= 12 + max(0, token.start - start):
+        pair = scene.pair_at(sentence)
+        return scene.states(pair) if len(pair) == 2 else ()
+    return ()
+
+
+def representatives(scene: Scene, sentence: Sentence) -> Parties:
+    """Give the two people of two states named last before the end of a sentence, else their states."""
+    found: dict[str, Party] = {}
+    pair = scene.pair_at(sentence)
+    before = [m for m in scene.mentions.cast.mentions if m.end <= sentence.end]
+    for mention in reversed(before):
+        party = scene.person(mention.member)
+        if party.state and party.state in pair and party.state not in found:
+            found[party.state] = party
+        if len(found) == 2:
+            return tuple(found[s] for s in pair if s in found)
+    return scene.states(pair) if len(pair) == 2 else ()
+
+
+def _office(scene: Scene, sentence: Sentence, token: Token, start: int, end: int, focus: Parties) -> Parties:
+    for role in scene.mentions.roles_in(sentence.start, sentence.end):
+        if role.start <= token.start < role.end:
+            if role.plural and role.function != "spokesperson":
+                return _office_pair(scene, sentence, role.function)
+            if role.function == "counterpart":
+                return ()
+            if not role.state and len(focus) == 1 and focus[0].kind == "person" and role.function == "leader":
+                return focus
+            return (scene.holder(role),)
+    return ()
+
+
+def _office_pair(scene: Scene, sentence: Sentence, function: str) -> Parties:
+    people = [p for p in representatives(scene, sentence) if p.kind == "person"]
+    return tuple(people) if len(people) == 2 else ()
+
+
+def _body(scene: Scene, sentence: Sentence, token: Token, start: int, end: int, focus: Parties) -> Parties:
+    """States, organizations, capitals as the head; «la partie kazakhe», «son pays»."""
+    for name in scene.mentions.names_in(start, end):
+        if not name.start <= token.start < name.end:
+            continue
+        if name.kind == "state" and name.key:
+            return (scene.state(name.key),)
+        if name.kind == "organization" and name.key:
+            return (scene.organization(name.key),)
+        if name.kind == "place" and (metonym := scene.metonym(name.key)):
+            return (scene.state(metonym),)
+        if name.kind == "adjective" and token.text[:1].isupper() and name.key:
+            return (scene.state(name.key),)
+    words = table(scene.mentions.parse.language, "institutions")
+    folded = scene.folded(start, end)
+    noun = scene.folded(token.start, token.end)
+    if scene.patterns["own"].search(folded) and focus and focus[0].state:
+        return (scene.state(focus[0].state),)
+    states = [n.key for n in scene.mentions.names_in(start, end, "state", "adjective") if n.key]
+    if noun in _folded(words["state"]):
+        if states:
+            return scene.states(list(dict.fromkeys(states)))
+        near = _country_in_focus(scene, folded, focus)
+        return (scene.state(near),) if near else ()
+    if noun in _folded(words["organization"]):
+        name = re.sub(r"^(?:l['’]|les? |la |un |une |des |du |d['’])", "", scene.text[start:end], flags=re.IGNORECASE)
+        return (Party(name=name, kind="organization", state=states[0] if states else None),)
+    return ()
+
+
+def _folded(words: list[str]) -> set[str]:
+    from communique.language.folding import fold
+
+    return {fold(w) for w in words}
+
+
+def _country_in_focus(scene: Scene, folded: str, focus: Parties) -> str:
+    if scene.patterns["article_country"].search(folded) and focus and focus[0].state:
+        return focus[0].state
+    return ""
+
+
+def _apposed(scene: Scene, sentence: Sentence, token: Token) -> Parties:
+    for child in sentence.children(token, "appos", "flat", "nmod"):
+        if child.deprel == "nmod" and sentence.children(child, "case"):
+            continue
+        if mention := scene.mention_of(sentence, child):
+            return (scene.person(mention.member),)
+    return ()
+
+
+def sides(scene: Scene, parties: Parties) -> Parties:
+    """Give the states, or organizations, that parties speak for, each once."""
+    found = [scene.state(p.state) if p.state and p.kind != "organization" else p for p in parties]
+    return tuple(dict.fromkeys(p for p in found if p.kind != "person" or not p.state))

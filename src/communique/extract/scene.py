@@ -1,0 +1,178 @@
+"""One document ready to be read for records: parse, mentions, dates, and who each phrase stands for.
+
+Resolution refuses what the document does not decide: an office that two people can have held stays as written.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from communique.knowledge import offices
+from communique.knowledge.catalog import Catalog, catalog
+from communique.language import clauses
+from communique.language.mentions import Mentions
+from communique.language.packs import table
+from communique.language.people import Member, PersonMention
+from communique.language.roles import Role, role_of
+from communique.language.tokens import Sentence, Token
+from communique.reading.documents import Document
+from communique.records.parts import Party, Span
+
+
+@dataclass
+class Scene:
+    """A document, what is named in it, and when it was published (EDTF, null where unknown)."""
+
+    document: Document
+    mentions: Mentions
+    published: str | None
+    known: Catalog = field(default_factory=catalog)
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the body, in order."""
+        return self.mentions.parse.sentences
+
+    def folded(self, start: int, end: int) -> str:
+        """Give the folded text of a span."""
+        return self.mentions.folded[start:end]
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """The collective phrases of the document's language."""
+        return {k: re.compile(v) for k, v in table(self.mentions.parse.language, "grammar")["both"].items()}
+
+    @cached_property
+    def state_counts(self) -> Counter[str]:
+        """How often each state is named, by itself, by an adjective, or through its people."""
+        counts: Counter[str] = Counter()
+        for name in self.mentions.names:
+            if name.kind in ("state", "adjective", "combining") and name.key:
+                counts[name.key] += 1
+        for mention in self.mentions.cast.mentions:
+            if state := self.mentions.cast.members[mention.member].state:
+                counts[state] += 1
+        return counts
+
+    @cached_property
+    def pair(self) -> tuple[str, ...]:
+        """The two states that the document is about; fewer where it names fewer."""
+        ranked = sorted(self.state_counts, key=lambda s: (-self.state_counts[s], self._first_naming(s)))
+        return tuple(sorted(ranked[:2], key=self._first_naming))
+
+    def _first_naming(self, state: str) -> int:
+        named = [n.start for n in self.mentions.names if n.key == state]
+        people = [m.start for m in self.mentions.cast.mentions if self.mentions.cast.members[m.member].state == state]
+        return min([*named, *people], default=len(self.text))
+
+    def pair_at(self, sentence: Sentence) -> tuple[str, ...]:
+        """The two states that «the two countries» means there: those of the sentence, of the ones just before, or the pair."""
+        for first in (sentence.index, sentence.index - 1, sentence.index - 2):
+            if first < 0:
+                break
+            near = self.sentences[first]
+            states = self.states_in(near.start, sentence.end)
+            if len(states) == 2:
+                return tuple(states)
+            if len(states) > 2:
+                break
+        return self.pair
+
+    def states_in(self, start: int, end: int) -> list[str]:
+        """Give the states named in a span, by any means, in order, each once."""
+        found: list[tuple[int, str]] = []
+        for name in self.mentions.names_in(start, end, "state", "adjective", "combining"):
+            if name.key:
+                found.append((name.start, name.key))
+        for mention in self.mentions.people_in(start, end):
+            if state := self.mentions.cast.members[mention.member].state:
+                found.append((mention.start, state))
+        for name in self.mentions.names_in(start, end, "place"):
+            if metonym := self.metonym(name.key):
+                found.append((name.start, metonym))
+        return list(dict.fromkeys(state for _, state in sorted(found)))
+
+    def metonym(self, place: str) -> str:
+        """The state whose government a place's name can stand for, empty where for none."""
+        entry = self.known.places.get(place)
+        return entry.metonym_state if entry else ""
+
+    def state(self, code: str) -> Party:
+        """Give a state as a party."""
+        entry = self.known.states.get(code)
+        return Party(name=entry.name if entry else code, kind="state", id=code, state=code)
+
+    def states(self, codes: tuple[str, ...] | list[str]) -> tuple[Party, ...]:
+        """Give states as parties."""
+        return tuple(self.state(code) for code in codes)
+
+    def organization(self, key: str) -> Party:
+        """Give a known organization as a party."""
+        entry = self.known.organizations[key]
+        return Party(name=entry.name, kind="organization", id=key, state=entry.state or None)
+
+    def person(self, index: int, when: str | None = None) -> Party:
+        """Give a member of the cast as a party, with the office named or held at a date."""
+        member = self.mentions.cast.members[index]
+        return Party(
+            name=member.name, kind="person", id=member.person or None, state=member.state or None,
+            role=self._role(member, when or self.published) or None,
+        )  # fmt: skip
+
+    def _role(self, member: Member, when: str | None) -> str:
+        if not member.person:
+            return member.role
+        person = self.known.persons[member.person]
+        held = offices.offices(person, when) if when else ()
+        same = [t for t in held if t.function == member.function] if member.function else []
+        if member.role and not same:
+            return member.role
+        ranked = same or sorted(held, key=lambda t: _RANKS.get(t.function, 9))
+        return ranked[0].role if ranked else member.role
+
+    def holder(self, role: Role) -> Party:
+        """Give who an office named without a name stands for: of the cast, else the one holder at the date, else as written."""
+        cast = self.mentions.cast.members
+        state = role.state or (self.pair[0] if len(self.pair) == 1 else "")
+        same = [i for i, m in enumerate(cast) if role.function in (m.function, "leader") and role.state in ("", m.state) and m.state]
+        if role.function == "leader":
+            same = [i for i in same if cast[i].function in _TOP] or same
+        if len(same) == 1 or (same and not role.state):
+            return self.person(same[-1] if not role.state else same[0])
+        if same and role.state:
+            return self.person(same[0])
+        if state and self.published and role.function in _TOP | {"foreign-minister", "deputy-head-of-government"}:
+            people = offices.holders(self.known, state, self.published, function=role.function)
+            if len(people) == 1:
+                title = role.role or role_of(role.function, state, self.mentions.parse.language)
+                return Party(name=people[0].name, kind="person", id=people[0].id, state=state, role=title or None)
+        written = self.text[role.start : role.end]
+        return Party(name=written, kind="person", state=role.state or None, role=role.role or None)
+
+    def span(self, start: int, end: int) -> Span:
+        """Give a span."""
+        return Span(start=start, end=end)
+
+    def phrase(self, sentence: Sentence, head: Token) -> tuple[int, int]:
+        """Give the span of a phrase without its clauses."""
+        return clauses.span(sentence, head, without=("acl", "advcl", "parataxis", "cop", "aux", "nsubj"))
+
+    def mention_of(self, sentence: Sentence, head: Token) -> PersonMention | None:
+        """Give the naming that a head token belongs to, its title included."""
+        for mention in self.mentions.people_in(sentence.start, sentence.end):
+            if mention.role_start <= head.start < mention.end:
+                return mention
+        return None
+
+
+_TOP = {"head-of-state", "head-of-government"}
+_RANKS = {
+    "head-of-state": 0, "head-of-government": 1, "foreign-minister": 2, "deputy-head-of-government": 3,
+    "deputy-head-of-state": 4, "head-of-organization": 5, "minister": 6, "speaker": 7, "ambassador": 8, "party": 9,
+}  # fmt: skip

@@ -1,0 +1,101 @@
+"""Reading many documents one after the other: what was read is handed on, what failed is told at once, all is counted.
+
+One document never stops the others, whatever it holds. A bar is drawn on a terminal when there is more than one.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from communique import pipeline
+from communique.errors import CommuniqueError
+from communique.interfaces.terminal import messages, tell
+from communique.ledger.failures import Refused
+from communique.pipeline import Extraction
+from communique.reading.documents import Document
+from communique.reading.failures import Failure
+from communique.reading.folders import walk
+from communique.reading.inputs import read
+
+Take = Callable[[Extraction], None]
+Known = Callable[[Document], bool]
+
+
+def work(paths: Sequence[str], take: Take, *, known: Known | None = None, bar: bool = True) -> Counter[str]:
+    """Read everything given and hand each extraction to `take`; documents that `known` knows are not read again.
+
+    Gives the counts `read`, `failed`, `skipped` and, among those read, `known`; prints failures and the closing line.
+    """
+    console, tally = messages(), Counter[str]()
+    reader = pipeline.Reader()
+    with _progress(console, paths, bar) as advance:
+        for item in read(paths, sys.stdin.buffer):
+            outcome = item if isinstance(item, Failure) else _attempt(item, reader, take, known)
+            if isinstance(outcome, Failure):
+                tell(console, f"{outcome.kind}: {outcome.name}: {outcome.reason}")
+            tally[outcome.kind if isinstance(outcome, Failure) else "read"] += 1
+            tally["known"] += outcome == "known"
+            advance()
+    tell(console, f"read {tally['read']}, failed {tally['failed']}, skipped {tally['skipped']}")
+    return tally
+
+
+def _attempt(document: Document, reader: pipeline.Reader, take: Take, known: Known | None) -> Failure | str:
+    if known and known(document):
+        return "known"
+    extraction = _extract(document, reader)
+    if isinstance(extraction, Failure):
+        return extraction
+    try:
+        take(extraction)
+    except Refused as error:
+        return Failure(document.source_name, str(error))
+    return "read"
+
+
+def _extract(document: Document, reader: pipeline.Reader) -> Extraction | Failure:
+    try:
+        return reader.extract(document)
+    except CommuniqueError as error:
+        return Failure(document.source_name, str(error))
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not lose the others
+        return Failure(document.source_name, f"internal error, please report it: {type(error).__name__}: {error}")
+
+
+@contextmanager
+def _progress(console: Console, paths: Sequence[str], bar: bool) -> Iterator[Callable[[], None]]:
+    total = _how_many(paths) if bar and console.is_terminal else 1
+    if total == 1:
+        yield lambda: None
+        return
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), _Pace(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as progress:
+        task = progress.add_task("reading", total=total)
+        yield lambda: progress.advance(task)
+
+
+class _Pace(ProgressColumn):
+    """Documents a second."""
+
+    def render(self, task: Task) -> Text:
+        """Give the pace, once there is one."""
+        return Text(f"{task.speed:.1f} documents/s" if task.speed else "")
+
+
+def _how_many(paths: Sequence[str]) -> int | None:
+    """Count the documents to come; null where a file or stream may hold any number."""
+    count = 0
+    for path in paths:
+        if path == "-" or path.endswith((".jsonl", ".ndjson")):
+            return None
+        found = list(walk(Path(path))) if Path(path).is_dir() else [path]
+        if any(str(entry).endswith((".jsonl", ".ndjson")) for entry in found if not isinstance(entry, Failure)):
+            return None
+        count += len(found)
+    return count

@@ -1,0 +1,140 @@
+"""What a clause says by its form: tense, mood, negation, subject, complements, coordination. Universal Dependencies only.
+
+Everything here runs on hand-written CoNLL-U. Where a parser often errs (inverted subjects after a quotation) the words'
+order is asked as well.
+"""
+
+from dataclasses import dataclass
+
+from communique.language.tokens import Sentence, Token
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """The form of a verb with its auxiliaries."""
+
+    tense: str
+    """`Fut`, `Pres`, `Past`, `Imp`, empty where not finite."""
+    mood: str
+    """`Ind`, `Cnd`, `Sub`, `Imp`, or `Inf`, `Part`, empty."""
+    negated: bool
+    passive: bool
+    perfect: bool
+    """A compound past («a rencontré»)."""
+
+
+def form(sentence: Sentence, verb: Token) -> VerbForm:
+    """Read the form of a verb, or of a predicate with a copula."""
+    helpers = sentence.children(verb, "aux", "cop")
+    finite = next((t for t in [*helpers, verb] if t.feat("VerbForm") == "Fin" or t.feat("Mood")), None)
+    negated = any(t.feat("Polarity") == "Neg" or t.lemma in _NEGATIONS for t in sentence.children(verb, "advmod"))
+    passive = any(t.deprel == "aux" and t.subtype == "pass" for t in helpers)
+    passive = passive or any(t.subtype == "pass" for t in sentence.children(verb, "nsubj"))
+    perfect = any(t.deprel == "aux" and t.subtype in ("tense", "") for t in helpers) and verb.feat("VerbForm") != "Inf"
+    if finite is None:
+        kind = verb.feat("VerbForm")
+        return VerbForm("", kind if kind in ("Inf", "Part") else "", negated, passive, perfect)
+    return VerbForm(finite.feat("Tense"), finite.feat("Mood") or "Ind", negated, passive, perfect)
+
+
+_NEGATIONS = {"ne", "n'", "pas", "jamais", "aucunement", "not", "n't", "never"}
+
+
+def is_finite(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb or predicate stands in a finite form."""
+    return form(sentence, verb).mood in ("Ind", "Cnd", "Sub", "Imp")
+
+
+def subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the subject of a verb: its own, its controller's, its first conjunct's, or what a participle modifies."""
+    seen: set[int] = set()
+    current: Token | None = verb
+    while current is not None and current.index not in seen:
+        seen.add(current.index)
+        own = own_subject(sentence, current)
+        if own is not None:
+            return own
+        current = _controller(sentence, current)
+    return None
+
+
+def own_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the subject that stands with this very verb; an expletive is none. A passive's is its patient."""
+    found = [t for t in sentence.children(verb, "nsubj", "csubj") if t.lemma not in ("ce",)]
+    return found[0] if found else None
+
+
+def agent(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the «by» complement of a passive or a participle."""
+    found = [t for t in sentence.children(verb, "obl") if t.subtype == "agent"]
+    return found[0] if found else None
+
+
+def _controller(sentence: Sentence, verb: Token) -> Token | None:
+    head = sentence.head(verb)
+    if head is None:
+        return None
+    if verb.deprel in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "advmod", "dislocated"):
+        return head
+    if verb.deprel == "acl":
+        return None
+    return None
+
+
+def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
+    """Give a token and those coordinated with it, in order; it may itself be a conjunct of its head."""
+    found, todo = [token], [token]
+    while todo:
+        for child in sentence.children(todo.pop(), "conj"):
+            if child not in found:
+                found.append(child)
+                todo.append(child)
+    return sorted(found, key=lambda t: t.index)
+
+
+def span(sentence: Sentence, token: Token, *, without: tuple[str, ...] = ()) -> tuple[int, int]:
+    """Give the offsets of a token's phrase, without trailing punctuation and without the dependents named."""
+    skipped = {i for child in sentence.children(token, *without) for i in sentence.subtree(child)} if without else set()
+    indices = [i for i in sentence.subtree(token) if i not in skipped]
+    indices = _joined(indices, token.index)
+    while len(indices) > 1 and sentence.tokens[indices[-1]].upos in ("PUNCT", "CCONJ", "ADP") and indices[-1] != token.index:
+        indices.pop()
+    while len(indices) > 1 and sentence.tokens[indices[0]].upos in ("PUNCT", "CCONJ") and indices[0] != token.index:
+        indices.pop(0)
+    return sentence.tokens[indices[0]].start, sentence.tokens[indices[-1]].end
+
+
+def _joined(indices: list[int], center: int) -> list[int]:
+    """Keep the run around the centre: a projective phrase stays whole, a stray attachment is cut."""
+    place = indices.index(center)
+    low = high = place
+    while low > 0 and indices[low] - indices[low - 1] <= 2:
+        low -= 1
+    while high < len(indices) - 1 and indices[high + 1] - indices[high] <= 2:
+        high += 1
+    return indices[low : high + 1]
+
+
+def is_infinitive(token: Token) -> bool:
+    """Tell whether a token is an infinitive."""
+    return token.feat("VerbForm") == "Inf"
+
+
+def complements(sentence: Sentence, token: Token) -> list[Token]:
+    """Give the clausal complements of a verb, adjective or noun with their coordinated verbs, in order."""
+    found: list[Token] = []
+    for child in sentence.children(token, "xcomp", "ccomp", "acl", "advcl", "obl", "csubj"):
+        if child.upos in ("VERB", "AUX") or child.deprel == "ccomp":
+            found.extend(conjuncts(sentence, child))
+    return sorted(found, key=lambda t: t.index)
+
+
+def marker(sentence: Sentence, verb: Token) -> str:
+    """Give the words that mark a clause («que», «afin de», «pour»), lower case, empty where none."""
+    marks = [t for t in sentence.children(verb, "mark", "case") if t.index < verb.index]
+    head = sentence.head(verb)
+    if head is not None and head.upos in ("ADV", "ADP", "SCONJ") and head.deprel in ("advmod", "mark", "case"):
+        marks.insert(0, head)
+    return " ".join(t.text.lower() for t in marks)

@@ -1,0 +1,135 @@
+"""Where known names stand in a text: states, adjectives of states, places, organizations, initiatives, persons, formulas.
+
+One automaton over the folded text. Ambiguity stays: a name shared by two states has two keys. The longest name wins over
+those inside it; a family name alone is no name here (the document's cast decides on those).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from communique.knowledge.catalog import Catalog, catalog
+from communique.language.folding import fold
+
+NameKind = Literal["state", "adjective", "combining", "place", "organization", "initiative", "person", "formula"]
+_RANK = {"person": 0, "initiative": 1, "organization": 2, "formula": 3, "state": 4, "place": 5, "adjective": 6, "combining": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A known name in the text; several keys where it is ambiguous."""
+
+    start: int
+    end: int
+    kind: NameKind
+    keys: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The only key, empty where the name is ambiguous."""
+        return self.keys[0] if len(self.keys) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: NameKind
+    key: str
+    case: Literal["any", "capital", "exact"]
+    text: str
+
+
+class Gazetteer:
+    """The automaton of one language's names. English names count in every language."""
+
+    def __init__(self, known: Catalog, language: str) -> None:
+        import ahocorasick
+
+        table: dict[str, list[_Entry]] = {}
+        for text, entry in _entries(known, language):
+            entries = table.setdefault(fold(text), [])
+            if entry not in entries:
+                entries.append(entry)
+        self._automaton: Any = ahocorasick.Automaton()
+        for folded, entries in table.items():
+            if folded:
+                self._automaton.add_word(folded, (len(folded), entries))
+        self._automaton.make_automaton()
+
+    def find(self, text: str, folded: str | None = None) -> list[Name]:
+        """Give the known names of a text in order, none overlapping another."""
+        folded = fold(text) if folded is None else folded
+        hits: list[Name] = []
+        for last, (length, entries) in self._automaton.iter(folded):
+            start, end = last - length + 1, last + 1
+            if _bounded(folded, start, end):
+                hits.extend(_fitting(text, start, end, entries))
+        return _longest(hits)
+
+
+def _entries(known: Catalog, language: str) -> list[tuple[str, _Entry]]:
+    found: list[tuple[str, _Entry]] = []
+
+    def add(kind: NameKind, key: str, names: tuple[str, ...], case: Literal["any", "capital", "exact"]) -> None:
+        found.extend((name, _Entry(kind, key, case, name)) for name in names if len(name) > 1)
+
+    languages = dict.fromkeys((language, "en"))
+    for code in languages:
+        own = code == language
+        for state in known.states.values():
+            add("state", state.id, state.names.get(code, ()), "capital")
+            add("state", state.id, tuple(d.text for d in state.old.get(code, ())), "capital")
+            add("state", state.id, state.metonyms.get(code, ()), "exact")
+            if own:
+                add("adjective", state.id, state.adjectives.get(code, ()), "any")
+                add("adjective", state.id, state.inhabitants.get(code, ()), "capital")
+                add("combining", state.id, tuple(c.rstrip("-") + "-" for c in state.combining.get(code, ())), "any")
+        for place in known.places.values():
+            add("place", place.id, place.names.get(code, ()), "capital")
+            add("place", place.id, tuple(d.text for d in place.periods.get(code, ())), "capital")
+        for organization in known.organizations.values():
+            add("organization", organization.id, organization.names.get(code, ()), "capital")
+            add("organization", organization.id, organization.acronyms.get(code, ()), "exact")
+        for initiative in known.initiatives.values():
+            add("initiative", initiative.id, initiative.names.get(code, ()), "any")
+        for person in known.persons.values():
+            add("person", person.id, tuple(n for n in person.names.get(code, ()) if " " in n or "-" in n), "capital")
+        if own:
+            for formula in known.formulas.values():
+                add("formula", formula.id, formula.names.get(code, ()), "any")
+    return found
+
+
+def _bounded(folded: str, start: int, end: int) -> bool:
+    before = start == 0 or not folded[start - 1].isalnum()
+    after = end == len(folded) or not folded[end].isalnum() or folded[end - 1] == "-"
+    return before and after
+
+
+def _fitting(text: str, start: int, end: int, entries: list[_Entry]) -> list[Name]:
+    written = text[start:end]
+    keys: dict[NameKind, list[str]] = {}
+    for entry in entries:
+        if entry.case == "exact" and written != entry.text:
+            continue
+        if entry.case == "capital" and not written[0].isupper():
+            continue
+        keys.setdefault(entry.kind, []).append(entry.key)
+    return [Name(start, end, kind, tuple(sorted(set(found)))) for kind, found in keys.items()]
+
+
+def _longest(hits: list[Name]) -> list[Name]:
+    hits.sort(key=lambda n: (n.start, -(n.end - n.start), _RANK[n.kind]))
+    kept: list[Name] = []
+    for hit in hits:
+        if kept and hit.start < kept[-1].end:
+            if hit.end - hit.start > kept[-1].end - kept[-1].start:
+                kept[-1] = hit
+            continue
+        kept.append(hit)
+    return kept
+
+
+@lru_cache(maxsize=8)
+def gazetteer(language: str) -> Gazetteer:
+    """Give the gazetteer of a language over the shipped catalog."""
+    return Gazetteer(catalog(), language)

@@ -1,0 +1,247 @@
+"""Who is in a document: its cast. Names come with a title, from the knowledge base, or after «M.»; nobody is dropped.
+
+A family name alone counts once someone of that name has been introduced. Offices without a name wait for the date.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from communique.knowledge.catalog import Catalog, catalog
+from communique.language.folding import fold
+from communique.language.names import Name
+from communique.language.packs import table
+from communique.language.roles import Role, role_of
+
+_CAP = r"[A-ZÀ-ÖØ-ÞŒĀŞŠŽČİ][\w’'.\-]*"
+
+
+@dataclass(slots=True)
+class Member:
+    """Someone in the document; `name` canonical where known, else as written."""
+
+    name: str
+    family: set[str]
+    person: str = ""
+    state: str = ""
+    role: str = ""
+    function: str = ""
+    organization: str = ""
+    gender: str = ""
+    roles: list[Role] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """Where a member of the cast is named; `role_start` is where the title before the name begins."""
+
+    start: int
+    end: int
+    member: int
+    role_start: int
+
+
+@dataclass(slots=True)
+class Cast:
+    """The members in order of their first naming, and every naming."""
+
+    members: list[Member] = field(default_factory=list)
+    mentions: list[PersonMention] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    """All offices named, with or without a name."""
+    free: list[Role] = field(default_factory=list)
+    """Offices named without anyone's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    after_title: re.Pattern[str]
+    honored: re.Pattern[str]
+    name: re.Pattern[str]
+    stop: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _grammar(language: str) -> _Grammar:
+    people = table(language, "grammar")["people"]
+    honorific, particle = people["honorific"], people["particles"]
+    name = rf"{_CAP}(?:(?:[ \u00a0](?:{particle}[ \u00a0]?){{0,2}}|[ \u00a0]?-)(?:al-|el-|d’|d')?{_CAP}){{0,5}}"
+    return _Grammar(
+        re.compile(rf"(?:[ \u00a0]|,[ \u00a0])(?:(?P<hon>{honorific})[ \u00a0])?(?P<name>{name})"),
+        re.compile(rf"(?<![\w’'-])(?P<hon>{honorific})[ \u00a0]+(?P<name>{name})"),
+        re.compile(name),
+        frozenset(people["stop"]),
+    )
+
+
+def find_cast(text: str, names: list[Name], roles: list[Role], language: str) -> Cast:
+    """Find everyone that a text names."""
+    builder = _Builder(text, names, roles, language)
+    builder.titled()
+    builder.known()
+    builder.honored()
+    builder.trailing_roles()
+    builder.family_names()
+    return builder.finish()
+
+
+class _Builder:
+    """Fills one cast; each step adds mentions where no earlier step has put one."""
+
+    def __init__(self, text: str, names: list[Name], roles: list[Role], language: str) -> None:
+        self.text, self.names, self.roles, self.language = text, names, roles, language
+        self.grammar, self.known_persons = _grammar(language), catalog()
+        self.cast = Cast(roles=list(roles))
+        self.named: set[int] = set()
+        self.other_starts = {n.start for n in names if n.kind in ("state", "organization", "place", "initiative")}
+        self.persons_at = {n.start: n for n in names if n.kind == "person"}
+
+    def titled(self) -> None:
+        """«le président kazakh Kassym-Jomart Tokaïev», «son homologue malien, Abdoulaye Diop»."""
+        for index, role in enumerate(self.roles):
+            match = self.grammar.after_title.match(self.text, role.end)
+            if not match or role.plural:
+                continue
+            start = match.start("name")
+            end = self._name_end(start, match.end("name"))
+            apart = self.text[role.end : start].startswith(",")
+            if end <= start or (apart and not match["hon"] and start not in self.persons_at and " " not in self.text[start:end]):
+                continue
+            self._mention(start, end, role.start, role=role, honorific=match["hon"] or "")
+            self.named.add(index)
+
+    def known(self) -> None:
+        """Full names of the knowledge base."""
+        for name in self.persons_at.values():
+            if not self._taken(name.start, name.end):
+                self._mention(name.start, name.end, name.start)
+
+    def honored(self) -> None:
+        """«M. Barké», «Mme Kolinda Grabar-Kitarović»."""
+        for match in self.grammar.honored.finditer(self.text):
+            start = match.start("name")
+            end = self._name_end(start, match.end("name"))
+            if end > start and not self._taken(start, end):
+                self._mention(start, end, match.start(), honorific=match["hon"])
+
+    def trailing_roles(self) -> None:
+        """«Mahamane Moustapha Barké, ministre nigérien du Pétrole»."""
+        for index, role in enumerate(self.roles):
+            if index in self.named or role.plural:
+                continue
+            before = re.search(r"(?:,|\()\s(?:(?:le|la|l['’]|son|sa|actuel|nouveau|nouvelle)\s?)*$", self.text[max(0, role.start - 24) : role.start])
+            if not before:
+                continue
+            end = role.start - (len(before[0]))
+            holder = next((m for m in self.cast.mentions if m.end == end), None)
+            if holder is None:
+                holder = self._bare_name(end)
+            if holder is not None:
+                self._assign(self.cast.members[holder.member], role)
+                self.named.add(index)
+
+    def _bare_name(self, end: int) -> PersonMention | None:
+        matches = [m for m in self.grammar.name.finditer(self.text, max(0, end - 60), end) if m.end() == end]
+        if not matches or self._taken(matches[-1].start(), end):
+            return None
+        start = self._name_start(matches[-1].start(), end)
+        return self._mention(start, end, start) if " " in self.text[start:end] else None
+
+    def family_names(self) -> None:
+        """Family names alone, of those introduced."""
+        table = {f: i for i, m in reversed(list(enumerate(self.cast.members))) for f in m.family if len(f) > 1}
+        if not table:
+            return
+        pattern = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, table), key=len, reverse=True)) + r")(?![\w-])")
+        for match in pattern.finditer(self.text):
+            if not self._taken(match.start(), match.end()) and match.start() not in self.other_starts:
+                self.cast.mentions.append(PersonMention(match.start(), match.end(), table[match[0]], match.start()))
+
+    def finish(self) -> Cast:
+        """Sort, and keep the offices that nobody's name came with."""
+        self.cast.mentions.sort(key=lambda m: m.start)
+        self.cast.free = [r for i, r in enumerate(self.roles) if i not in self.named]
+        return self.cast
+
+    def _taken(self, start: int, end: int) -> bool:
+        return any(m.start < end and start < m.end for m in self.cast.mentions)
+
+    def _name_end(self, start: int, end: int) -> int:
+        """Cut a name where a known name of another kind begins, or a sentence ends."""
+        known = self.persons_at.get(start)
+        if known:
+            return known.end
+        if start in self.other_starts or self._word(start) in self.grammar.stop:
+            return start
+        end = min([end, *(s - 1 for s in self.other_starts if start < s < end)])
+        stop = re.search(r"(?<=[\w’']{2})\.(?=\s)", self.text[start:end])
+        end = start + stop.start() if stop else end
+        return start + len(self.text[start:end].rstrip(" .,-'’\u00a0"))
+
+    def _name_start(self, start: int, end: int) -> int:
+        while self._word(start) in self.grammar.stop and " " in self.text[start:end]:
+            start = self.text.index(" ", start) + 1
+        return start
+
+    def _word(self, start: int) -> str:
+        match = re.match(r"[^\s,.’'-]+", self.text[start:])
+        return match[0] if match else ""
+
+    def _mention(self, start: int, end: int, role_start: int, *, role: Role | None = None, honorific: str = "") -> PersonMention:
+        index = self._member(start, end, honorific)
+        member = self.cast.members[index]
+        if role is not None:
+            self._assign(member, role)
+        if honorific.startswith(("Mme", "Mlle", "Madame")):
+            member.gender = "f"
+        mention = PersonMention(start, end, index, role_start)
+        self.cast.mentions.append(mention)
+        return mention
+
+    def _member(self, start: int, end: int, honorific: str) -> int:
+        written = re.sub(r"\s+", " ", self.text[start:end]).replace("’", "'")
+        name = self.persons_at.get(start)
+        folded = fold(written)
+        for index, member in enumerate(self.cast.members):
+            if (name and member.person in name.keys) or fold(member.name) == folded:
+                return index
+            if " " not in written and written in member.family:
+                return index
+        if name:
+            person = self.known_persons.persons[name.keys[0]]
+            family = set(person.family) | {written.split()[-1]}
+            member = Member(person.name, family, person.id, person.state, gender=person.gender)
+        else:
+            member = Member(written, {written.split()[-1], written})
+        self.cast.members.append(member)
+        return len(self.cast.members) - 1
+
+    def _assign(self, member: Member, role: Role) -> None:
+        if role.function == "counterpart":
+            role = self._counterpart(role)
+        if role.function == "leader":
+            member.state = member.state or role.state
+            return
+        member.roles.append(role)
+        if role.former:
+            member.state = member.state or role.state
+            return
+        if not member.role or member.function == "other":
+            member.role, member.function = role.role, role.function
+        member.state = member.state or role.state
+        member.organization = member.organization or role.organization
+
+    def _counterpart(self, role: Role) -> Role:
+        """«son homologue»: the function of the last one named before."""
+        earlier = [m for m in self.cast.mentions if m.start < role.start and self.cast.members[m.member].function]
+        functions = [r for r in self.roles if r.end <= role.start and r.function not in ("counterpart", "leader", "other")]
+        if functions:
+            function, title = functions[-1].function, functions[-1].role
+        elif earlier:
+            member = self.cast.members[max(earlier, key=lambda m: m.start).member]
+            function, title = member.function, member.role
+        else:
+            return replace(role, function="leader")
+        general = function in ("head-of-state", "head-of-government", "deputy-head-of-government")
+        usual = role_of(function, role.state, self.language) if general else title
+        return replace(role, function=function, role=usual)

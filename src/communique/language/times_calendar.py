@@ -1,0 +1,145 @@
+"""Calendar arithmetic of time expressions: which November is meant, where a week begins, how a part of a year is written."""
+
+import calendar
+from datetime import date, timedelta
+
+from communique.language.times_meaning import Calendar, Firsts, Offset, Stretch
+from communique.records import edtf
+
+_SOON = 31
+"""«Le 9 septembre» in a text of the eighth is to come, whatever the tense: no one says a date of last year so."""
+_LONG_AGO = 183
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+
+
+def calendar_span(meaning: Calendar, day: date, hint: str, *, deadline: bool = False) -> str | None:
+    """Give a calendar expression as EDTF; `day` is that of writing, `hint` the tense."""
+    if meaning.weekday is not None and meaning.month is None:
+        return str(_by_number(meaning, day) if meaning.day is not None else _weekday(meaning, day, hint))
+    if meaning.year is not None or meaning.shift is not None:
+        year = meaning.year if meaning.year is not None else day.year + (meaning.shift or 0)
+    else:
+        chosen = _year(meaning, day, hint)
+        if chosen is None:
+            return None
+        year = chosen
+    text = _written(meaning, year)
+    if not _exists(text):
+        return None
+    return text if deadline and meaning.part == "late" else _part(text, meaning)
+
+
+def _written(meaning: Calendar, year: int) -> str:
+    if meaning.division is not None:
+        return f"{year:04}-{meaning.division}"
+    if meaning.month is None:
+        return f"{year:04}"
+    return f"{year:04}-{meaning.month:02}" + (f"-{meaning.day:02}" if meaning.day is not None else "")
+
+
+def _exists(text: str) -> bool:
+    try:
+        edtf.bounds(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _year(meaning: Calendar, day: date, hint: str) -> int | None:
+    """Choose the year of a month, day of a month, season or quarter that no year stands with."""
+    spans = {y: edtf.bounds(t) for y in range(day.year - 4, day.year + 5) if _exists(t := _written(meaning, y))}
+    strict = meaning.lean in ("past", "future")
+    past = [y for y, s in spans.items() if (s.last < day if strict else s.first <= day)]
+    future = [y for y, s in spans.items() if (s.first > day if strict else s.last >= day)]
+    if not past or not future:
+        return None
+    lean = meaning.lean or hint
+    if meaning.weekday is not None:
+        fitting = [y for y in (past[-1], future[0]) if spans[y].first.isoweekday() == meaning.weekday]
+        if len(set(fitting)) == 1:
+            return fitting[0]
+    if lean:
+        return future[0] if lean == "future" else past[-1]
+    soon = meaning.day is not None and (spans[future[0]].first - day).days <= _SOON
+    return future[0] if soon and (day - spans[past[-1]].last).days > _LONG_AGO else past[-1]
+
+
+def _weekday(meaning: Calendar, day: date, hint: str) -> date:
+    back = (day.isoweekday() - (meaning.weekday or 1)) % 7
+    ahead = (-back) % 7
+    match meaning.lean:
+        case "past":
+            return day - timedelta(back or 7)
+        case "future":
+            return day + timedelta(ahead or 7)
+    return day + timedelta(ahead) if hint == "future" else day - timedelta(back)
+
+
+def _by_number(meaning: Calendar, day: date) -> date:
+    """«Lundi 3»: the nearest Monday that is a third, else the nearest third."""
+    near = [day + timedelta(n) for n in sorted(range(-62, 63), key=lambda n: (abs(n), n))]
+    numbered = [d for d in near if d.day == meaning.day]
+    return next((d for d in numbered if d.isoweekday() == meaning.weekday), numbered[0])
+
+
+def _part(text: str, meaning: Calendar) -> str:
+    """Write the beginning, middle or end of a year or month as an interval; of a season or day it stays whole."""
+    if not meaning.part or meaning.division is not None or meaning.day is not None:
+        return text
+    if meaning.month is None:
+        first, last = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}[meaning.part]
+        return f"{text}-{first:02}/{text}-{last:02}"
+    end = calendar.monthrange(int(text[:4]), meaning.month)[1]
+    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, end)}[meaning.part]
+    return f"{text}-{first:02}/{text}-{last:02}"
+
+
+def shifted_unit(meaning: Offset, day: date) -> str | None:
+    """Give the unit that lies so many units from a day; «three weeks ago» is a day, about."""
+    if meaning.unit == "day":
+        return str(day + timedelta(meaning.amount))
+    if meaning.unit in ("week", "weekend"):
+        if meaning.point:
+            return f"{day + timedelta(7 * meaning.amount)}~"
+        monday = day - timedelta(day.weekday()) + timedelta(7 * meaning.amount)
+        return f"{monday + timedelta(5 if meaning.unit == 'weekend' else 0)}/{monday + timedelta(6)}"
+    months = _MONTHS[meaning.unit]
+    at = day.year * 12 + day.month - 1 + months * meaning.amount
+    year, month = divmod(at, 12)
+    if not 1 <= year <= 9999:
+        return None
+    match meaning.unit:
+        case "year":
+            return f"{year:04}"
+        case "quarter" | "half" if not meaning.point:
+            return f"{year:04}-{(33 if months == 3 else 40) + month // months}"
+        case "decade":
+            return f"{year:04}~" if meaning.point else f"{year // 10:03}X"
+        case "century":
+            return f"{year:04}~" if meaning.point else f"{year // 100:02}XX"
+    return f"{year:04}-{month + 1:02}"
+
+
+def stretch(meaning: Stretch, day: date) -> str | None:
+    """Give the units up to, or from, a day as an interval as fine as the unit."""
+    if meaning.unit in ("day", "week", "weekend"):
+        other = day + timedelta(meaning.amount * (1 if meaning.unit == "day" else 7))
+        here = str(day)
+        there = str(other)
+    else:
+        fine = "year" if _MONTHS[meaning.unit] >= 12 else "month"
+        amount = meaning.amount * _MONTHS[meaning.unit] // _MONTHS[fine]
+        there = shifted_unit(Offset("year" if fine == "year" else "month", amount), day) or ""
+        here = f"{day.year:04}" if fine == "year" else f"{day:%Y-%m}"
+    if not there:
+        return None
+    return f"{there}/{here}" if meaning.amount < 0 else f"{here}/{there}"
+
+
+def year_parts(meaning: Firsts, day: date) -> str | None:
+    """Give «the first five months of 2023» as an interval of months."""
+    year = meaning.year.year if meaning.year.year is not None else day.year + (meaning.year.shift or 0)
+    months = meaning.amount * _MONTHS.get(meaning.unit, 0)
+    if not 1 <= months <= 12:
+        return None
+    return f"{year:04}-01/{year:04}-{months:02}" if months > 1 else f"{year:04}-01"

@@ -1,0 +1,134 @@
+"""The time grammar of a language, compiled from its `times.toml`: words become slots, rules and frames become patterns.
+
+Decides nothing about meaning: it says which words a slot takes and what number each stands for. A rule without a known
+slot, sense or table is an error that names it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from communique.errors import PackError
+from communique.language.folding import fold
+from communique.language.packs import table
+
+Values = dict[str, dict[str, Any]]
+"""Slot → folded word → what it stands for."""
+
+_SLOT = re.compile(r"\{(\w+)(?::(\d))?\}")
+_CLASS = re.compile(r"(\[[^\]]*\])")
+_NUMERIC = {
+    "year": r"(?:1[89]|20|21)\d\d", "mm": r"(?:0?[1-9]|1[0-2])", "dd": r"(?:0?[1-9]|[12]\d|3[01])",
+}  # fmt: skip
+_LISTS = {"month": "months", "weekday": "weekdays", "number": "numbers", "ordinal": "ordinals"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern: what it makes, and whether it counts by itself."""
+
+    pattern: re.Pattern[str]
+    sense: str
+    kind: str
+    weak: str
+    lower: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words around a time, or between two, that say what it is: a limit, a beginning, an interval."""
+
+    kind: str
+    before: re.Pattern[str]
+    between: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that `times.toml` says."""
+
+    rules: tuple[Rule, ...]
+    frames: tuple[Frame, ...]
+    join: re.Pattern[str]
+    values: Values
+    ordinal_marks: re.Pattern[str]
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    distant: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def grammar(language: str) -> Grammar:
+    """Compile the grammar of a language once; `PackError` names the row that is wrong."""
+    data = table(language, "times")
+    words, values = data["words"], _values(data["words"])
+    slots = _slots(words, values)
+    tense = {name: re.compile(_blanks(pattern)) for name, pattern in data["tense"].items()}
+    return Grammar(
+        tuple(_rule(row, slots) for row in data["rule"]),
+        tuple(_frame(row, words) for row in data["frame"]),
+        re.compile(_blanks(data["coordination"]["join"]) + r"\s?"),
+        values, re.compile(words["ordinal_marks"] + "$"), tense["future"], tense["past"], tense["distant"],
+    )  # fmt: skip
+
+
+def _values(words: dict[str, Any]) -> Values:
+    values: Values = {}
+    for slot, name in _LISTS.items():
+        values[slot] = {fold(w): i for i, cell in enumerate(words[name], 1) for w in cell.split("|")}
+    values["number"] |= {fold(w): n for w, n in words["more_numbers"].items()}
+    values["ordinal"] |= {fold(w): n for w, n in words["more_ordinals"].items()}
+    for name, entry in words.items():
+        if name.startswith(("more_", "ordinal_", "day_")) or name in _LISTS.values():
+            continue
+        if isinstance(entry, dict):
+            values["season" if name == "seasons" else name] = {fold(w): v for w, v in entry.items()}
+        elif isinstance(entry, list):
+            values[name] = {fold(w): True for w in entry}
+    return values
+
+
+def _slots(words: dict[str, Any], values: Values) -> dict[str, str]:
+    slots = {name: _any_of(entries) for name, entries in values.items()} | _NUMERIC
+    slots["day"] = rf"(?<![\d.,/])(?:[12]\d|3[01]|0?[1-9]){words['day_marks']}"
+    slots["count"] = rf"(?:\d{{1,3}}|{slots['number']}|(?:une |la )?{slots['dozens']} d[e'])"
+    slots["ordinal"] = rf"(?:\d{{1,3}}{words['ordinal_marks']}|{slots['ordinal']})"
+    return slots
+
+
+def _any_of(entries: dict[str, Any]) -> str:
+    longest_first = sorted(entries, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", " ") for w in longest_first) + ")"
+
+
+def _rule(row: dict[str, Any], slots: dict[str, str]) -> Rule:
+    def fill(match: re.Match[str]) -> str:
+        if match[1] not in slots:
+            raise PackError(f"times.toml: a rule has the unknown slot '{{{match[1]}}}': {row['pattern']}")
+        return f"(?P<{match[1]}{match[2] or ''}>{slots[match[1]]})"
+
+    pattern = _blanks(_SLOT.sub(fill, row["pattern"]))
+    try:
+        compiled = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+    except re.error as error:
+        raise PackError(f"times.toml: {error} in the rule {row['pattern']}") from error
+    return Rule(compiled, row["sense"], row.get("kind", "date"), row.get("weak", ""), row.get("lower", False))
+
+
+def _frame(row: dict[str, Any], words: dict[str, Any]) -> Frame:
+    after = row.get("after")
+    return Frame(
+        row["kind"],
+        re.compile(rf"(?<![\w'-])(?:{_blanks(row['before'])})\s?$"),
+        re.compile(rf"\s?(?:{_blanks(row['between'])})\s?") if "between" in row else None,
+        re.compile(_blanks(words.get(after, after))) if after else None,
+        frozenset(row.get("of", ())),
+    )
+
+
+def _blanks(pattern: str) -> str:
+    """Let a blank of a pattern match a line break too; blanks inside a class of characters stay."""
+    return "".join(part if part.startswith("[") else part.replace(" ", r"\s") for part in _CLASS.split(pattern))

@@ -1,0 +1,82 @@
+"""The dateline at the head of a story: place, day, agency, dash. Gives where it ends; refuses what is a mere place and
+comma.
+
+A place and a day need an agency, a dash or the line's end after them; a place and an agency need a known agency or a
+dash; a place alone must be in capitals before a dash. What goes on in small letters is a sentence.
+"""
+
+import re
+from functools import lru_cache
+
+from communique.reading.cues import cues
+from communique.reading.outlets import known_outlet
+
+_SOURCE = r"(?:\(([^()\n]{2,40})\)|/([^/\n]{2,40})/|\[([^\[\]\n]{2,40})\])"
+_DASH = r"(?:--+|[–—―]|-(?=\s|\W)|(?<=[)\]/])-)"
+_LONGEST = 160
+
+
+@lru_cache(maxsize=1)
+def _dated() -> re.Pattern[str]:
+    day = rf"(?i:{cues().day.pattern})"
+    return re.compile(rf"(?P<place>[^()\[\]\n]{{2,60}}?)[\s,–-]+{day}[.,]?\s*{_SOURCE}?\s*(?P<dash>{_DASH})?[.:]?")
+
+
+@lru_cache(maxsize=1)
+def _sourced() -> re.Pattern[str]:
+    day = rf"(?i:{cues().day.pattern})"
+    return re.compile(rf"(?P<place>[^()\[\]/\n]{{2,60}}?)?[\s,–-]*{_SOURCE}(?:,?\s*{day})?\s*(?P<dash>{_DASH})?[.:]?")
+
+
+_CAPITALS = re.compile(r"(?P<place>[^\W\d_][^()\[\]\n\d]{2,40}?)(?:\s*--+|\s?[–—-])(?=\s)")
+
+
+def dateline_end(line: str) -> int:
+    """Give where the dateline at the line's beginning ends, its dash included; 0 where there is none."""
+    head = line[:_LONGEST]
+    for pattern, holds in ((_dated(), _dated_holds), (_sourced(), _sourced_holds), (_CAPITALS, _capitals_hold)):
+        match = pattern.match(head)
+        if match and _is_place(match.group("place")) and _begins(line[match.end() :]) and holds(match, line):
+            return len(line[: match.end()].rstrip())
+    return 0
+
+
+def dateline_source(dateline: str) -> str | None:
+    """Give what a dateline has in brackets or between slashes."""
+    match = re.search(_SOURCE, dateline)
+    return _source(match.groups()) if match else None
+
+
+def _source(groups: tuple[str | None, ...]) -> str | None:
+    return next((group.strip() for group in groups if group), None)
+
+
+def _dated_holds(match: re.Match[str], line: str) -> bool:
+    named = any(match.group(2, 3, 4)) and bool(match.group("place"))
+    return named or bool(match.group("dash")) or not line[match.end() :].strip()
+
+
+def _sourced_holds(match: re.Match[str], line: str) -> bool:
+    source = _source(match.group(2, 3, 4)) or ""
+    rest = bool(line[match.end() :].strip())
+    return rest and (known_outlet(source) is not None or bool(match.group("place") and match.group("dash")))
+
+
+def _capitals_hold(match: re.Match[str], line: str) -> bool:
+    return match.group("place").isupper() and bool(line[match.end() :].strip())
+
+
+def _begins(rest: str) -> bool:
+    """Tell whether a text can begin like this."""
+    first = rest.lstrip()[:1]
+    return not first or (first.isalnum() and not first.islower()) or first in "«\"“'‘([…"
+
+
+def _is_place(place: str | None) -> bool:
+    """Tell whether the words can be a place: capitals but for small particles; or there is none."""
+    words = re.split(r"[\s\u00a0/,]+", (place or "").strip())
+    return words == [""] or (
+        len(max(words, key=len)) > 2
+        and words[0][:1].isupper()
+        and all(word[:1].isupper() or len(word) <= 3 for word in words)
+    )

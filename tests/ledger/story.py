@@ -1,7 +1,8 @@
 # ruff: noqa: E501 - the sentences are long
 """Hand-made documents and records of three invented days; the sentences are our own. Loaded by the conftests."""
 
-from communique.pipeline import Extraction
+from dataclasses import dataclass
+
 from communique.reading.documents import Document, digest
 from communique.records.ids import record_id
 from communique.records.kinds import BY_NAME, Record
@@ -32,6 +33,15 @@ HOSTILE = """Titre <script>alert(1)</script> & "guillemets"
 Li Keqiang a salué [Astana](javascript:alert(2)) <img src=x onerror=alert(3)> | **gras** `code` \x1b[31mrouge\x1b[0m [bold]Rich[/bold].
 Ses mots : '; DROP TABLE records; -- "NEAR(a b)" * \x00 fin \u202e inversé.
 """
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """The shape of communique.pipeline.Extraction."""
+
+    document: Document
+    records: tuple[Record, ...]
+    reasons: dict[str, tuple[str, ...]]
 
 
 def build(text: str, rows: list[dict], **metadata: str) -> Extraction:

@@ -61,7 +61,8 @@ class TestBothReadings:
     def test_what_is_no_text_is_left_out(self) -> None:
         noise = (
             "<script>var a = 'publicité';</script><style>p {color: red}</style><form><input value='x'>Recherche</form>"
-            "<aside><p>Encadré sans rapport avec le sujet</p></aside><p hidden>Texte caché</p><noscript>Activez</noscript>"
+            "<aside><p>Encadré sans rapport avec le sujet</p></aside><p hidden>Texte caché</p>"
+            "<noscript>Activez</noscript>"
             "<!-- commentaire secret --><template><p>modèle</p></template><svg><text>dessin</text></svg>"
         )
         text = _text(f"<article>{noise}{BODY}</article>")
@@ -69,7 +70,8 @@ class TestBothReadings:
             assert left_out not in text
 
     def test_entities_and_addresses(self) -> None:
-        sign = "<p>L&rsquo;accord &lt;n&deg;&nbsp;3&gt; &eacute;tait pr&ecirc;t, <a href='javascript:alert(1)'>dit-on</a> ici.</p>"
+        link = "<a href='javascript:alert(1)'>dit-on</a>"
+        sign = f"<p>L&rsquo;accord &lt;n&deg;&nbsp;3&gt; &eacute;tait pr&ecirc;t, {link} ici.</p>"
         text = _text(f"<article>{BODY}{sign}</article>")
         assert "L’accord <n°" in text
         assert "était prêt, dit-on ici." in text
@@ -79,9 +81,8 @@ class TestBothReadings:
         assert _text(f"<article>{BODY}<p>{P1}</p></article>").count(P1) == 2
 
     def test_list_items_and_line_breaks_are_lines(self) -> None:
-        text = _text(
-            f"<article>{BODY}<ul><li>ouvrir un consulat</li><li>former des juges</li></ul><p>Un.<br>Deux.</p></article>"
-        )
+        items = "<ul><li>ouvrir un consulat</li><li>former des juges</li></ul><p>Un.<br>Deux.</p>"
+        text = _text(f"<article>{BODY}{items}</article>")
         assert "\n- ouvrir un consulat\n- former des juges\n" in text
         assert text.endswith("\nUn.\nDeux.")
 
@@ -90,6 +91,19 @@ def test_the_headline_is_the_one_that_the_title_repeats() -> None:
     title = "<title>Le sommet est reporté - Le Courrier</title>"
     text = _text(f"<h1>Le Courrier</h1><main><h1>Le sommet est reporté</h1>{BODY}</main>", title)
     assert text.startswith("Le sommet est reporté\n\n")
+
+
+@pytest.mark.parametrize(
+    ("head", "inside", "title"),
+    [
+        ("<meta property='og:title' content='Un titre'><title>Autre</title>", "<h1>Encore</h1>", "Un titre"),
+        ("<title>Autre</title>", "<h1>Un <b>titre</b></h1>", "Un titre"),
+        ("<title>Un titre</title>", "<h1><img src=a></h1>", "Un titre"),
+        ("", "", None),
+    ],
+)
+def test_title(head: str, inside: str, title: str | None) -> None:
+    assert read_html(_page(f"<article>{inside}{BODY}</article>", head), "a.html").title == title
 
 
 def test_a_page_without_h1_begins_with_its_text() -> None:
@@ -119,6 +133,7 @@ def test_nested_beyond_reason_is_refused() -> None:
         f"<article></div></p></b>{BODY}</span>",
         f"<article>{BODY}<p <b></article",
         f"<article>\0{BODY}\0</article>",
+        "<article>\x01" + BODY + "<p>Un si\x02gne.&#1;</p></article>",
         f"<article>{BODY}<?php echo 1 ?><![CDATA[x]]></article>",
         f"<frameset></frameset><article>{BODY}</article>",
     ],
@@ -126,6 +141,7 @@ def test_nested_beyond_reason_is_refused() -> None:
 def test_broken_markup(inside: str) -> None:
     text = _text(inside)
     assert all(p in text for p in (P1, P2, P3))
+    assert all(character.isprintable() or character == "\n" for character in text)
 
 
 @pytest.mark.parametrize(

@@ -47,18 +47,10 @@ def test_only_a_stated_day_of_publication_counts(head: str, body: str, published
     assert _stated(head, body).published == published
 
 
-@pytest.mark.parametrize(
-    ("head", "body", "title"),
-    [
-        ("<meta property='og:title' content=' Un  titre '><title>Autre</title>", "<h1>Encore</h1>", "Un titre"),
-        ("<title>Autre</title>", "<h1>Un <b>titre</b></h1>", "Un titre"),
-        ("<title>Un titre</title>", "", "Un titre"),
-        ("<title>Un titre</title>", "<h1><img src=a></h1>", "Un titre"),
-        ("", "", None),
-    ],
-)
-def test_title(head: str, body: str, title: str | None) -> None:
-    assert _stated(head, body).title == title
+def test_titles() -> None:
+    stated = _stated("<meta property='og:title' content=' Un  titre '><title>Un titre\n- Site</title>")
+    assert (stated.shared_title, stated.window_title) == ("Un titre", "Un titre - Site")
+    assert _stated().window_title is None
 
 
 def test_site_and_address() -> None:

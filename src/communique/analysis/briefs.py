@@ -1,7 +1,7 @@
 """What two states have done, said and promised since a day: the matter of a brief, every line with its sentence.
 
-Takes only what concerns both states. Records that may lie in the period are in it (of a set of dates, if any member does);
-undated ones are listed as such and counted nowhere else. Milestones are shown from the first on.
+Takes only what concerns both states. Records that may lie in the period are in it (of a set of dates, if any member
+does); undated ones are listed as such and counted nowhere else. Milestones are shown from the first on.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,16 @@ from communique.ledger.ledgers import Ledger
 from communique.ledger.queries import Filters
 from communique.records.edtf import meets
 from communique.records.kinds import (
-    Alignment, Commitment, DocumentRecord, Encounter, Figure, Milestone, Project, Record, Statement, Target,
+    Alignment,
+    Commitment,
+    DocumentRecord,
+    Encounter,
+    Figure,
+    Milestone,
+    Project,
+    Record,
+    Statement,
+    Target,
 )  # fmt: skip
 
 KINDS: tuple[type[Record], ...] = (

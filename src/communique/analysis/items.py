@@ -1,4 +1,4 @@
-"""A record with its sentences: where they stand, quoted and in context. The link from every line of a brief to its source."""
+"""A record with its sentences, quoted and in context: the link from every line of a brief to its source."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from communique.records.parts import Span
 
 @dataclass(frozen=True)
 class Source:
-    """Whole sentences of one document, marked in their paragraphs. Sentences that several records share are one source."""
+    """Whole sentences of one document, marked in their paragraphs; several records may share one."""
 
     document: str
     context: tuple[Passage, ...]

@@ -46,12 +46,25 @@ def _through(scene: Scene, sentence: Sentence, head: Token, lexicon: Frames, dep
     """Look through light verbs: «travailler avec X pour approfondir» is «approfondir»."""
     if depth > 3 or head.lemma not in lexicon.light_verbs:
         return [head]
-    deeper = [t for t in clauses.complements(sentence, head) if clauses.is_infinitive(t) and t.index > head.index]
+    deeper = [t for t in clauses.complements(sentence, head) if clauses.is_infinitive(t) and t.index > head.index and t.deprel != "conj"]
+    if not deeper:
+        deeper = _purpose(sentence, head)
+    deeper = [t for first in deeper[:1] for t in clauses.series(sentence, first)] or deeper
     for noun in sentence.children(head, "obj", "obl"):
         if noun.lemma in lexicon.light_nouns:
             deeper.extend(t for t in clauses.complements(sentence, noun) if clauses.is_infinitive(t))
     found = [leaf for token in deeper for leaf in _through(scene, sentence, token, lexicon, depth + 1)]
     return found or [head]
+
+
+def _purpose(sentence: Sentence, head: Token) -> list[Token]:
+    """The infinitive that a light verb leads to over «with X»: «travailler avec le Pérou pour approfondir»."""
+    for token in sentence.tokens[head.index + 1 : head.index + 14]:
+        if token.text in (",", ";") or clauses.is_finite(sentence, token) and token.upos == "VERB":
+            return []
+        if clauses.is_infinitive(token):
+            return [token]
+    return []
 
 
 def _split(scene: Scene, sentence: Sentence, first: Token, verb: Token, end: int, lexicon: Frames) -> list[Deed]:
@@ -88,6 +101,9 @@ def _own(sentence: Sentence, conjunct: Token) -> bool:
     determined = bool(sentence.children(conjunct, "det"))
     modified = bool(sentence.children(conjunct, "amod", "nmod", "acl"))
     return determined and modified and conjunct.upos == "NOUN"
+
+
+_SUPPORTING = ("soutenir", "appuyer")
 
 
 def classify(scene: Scene, sentence: Sentence, head: Token, span: tuple[int, int], lexicon: Frames) -> str:

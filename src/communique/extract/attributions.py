@@ -45,9 +45,15 @@ def _verbal(scene: Scene, sentence: Sentence, verb: Token, lexicon: Frames) -> A
     if form.negated or (form.mood == "Part" and verb.feat("Tense") == "Past" and not form.perfect) or form.passive:
         return None
     frame = _phrase_frame(scene, sentence, verb, lexicon) or lexicon.reporting.get(verb.lemma)
-    if frame is None:
+    if frame is None or form.mood == "Inf" and not _spoken_infinitive(sentence, verb):
         return None
     return _inverted(scene, sentence, verb, frame) or _governing(scene, sentence, verb, frame, lexicon)
+
+
+def _spoken_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """An infinitive reports where it tells what was done: «ont profité de la rencontre pour réaffirmer», «a tenu à saluer»."""
+    governors = [a for a in sentence.ancestors(verb) if a.upos == "VERB"]
+    return bool(governors) and clauses.form(sentence, governors[0]).perfect and clauses.marker(sentence, verb).split(" ")[0] in ("pour", "à")
 
 
 def _is_participle(sentence: Sentence, token: Token) -> bool:
@@ -73,7 +79,7 @@ def _inverted(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting) -
     if before is None or before.text not in (",", '"', "-", "–", "—", "?", "!", "…"):
         return None
     speaker = _following_subject(sentence, verb)
-    if speaker is None or any(t.deprel in ("nsubj",) and t.index < first.index for t in sentence.children(verb)):
+    if speaker is None or any(t.deprel == "nsubj" and t.index < first.index for t in sentence.children(verb)):
         return None
     if any(t.deprel == "ccomp" and t.index > speaker.index and clauses.marker(sentence, t) for t in sentence.children(verb)):
         return None
@@ -82,6 +88,9 @@ def _inverted(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting) -
 
 
 def _following_subject(sentence: Sentence, verb: Token) -> Token | None:
+    clitic = next((t for t in sentence.tokens[max(0, verb.index - 2) : verb.index + 2] if t.text.startswith("-") and t.upos == "PRON"), None)
+    if clitic is not None:
+        return clitic
     after = [t for t in sentence.children(verb, "nsubj", "obj", "obl", "appos", "iobj", "expl") if t.index > verb.index and not sentence.children(t, "case")]
     subjects = [t for t in after if t.deprel == "nsubj"]
     if subjects or after:
@@ -152,7 +161,7 @@ def _has_que(sentence: Sentence, clause: Token) -> bool:
 
 
 def _que_follows(scene: Scene, verb: Token, sentence: Sentence) -> int:
-    match = re.compile(r"(?: \w+){0,3}?(?: a \w+| aux? \w+)? qu(?:e |')").match(scene.mentions.folded, verb.end, sentence.end)
+    match = re.compile(r"(?: [^,;.\":]{0,70}?)?,? qu(?:e |')").match(scene.mentions.folded, verb.end, sentence.end)
     return match.end() if match else 0
 
 

@@ -3,7 +3,7 @@
 One record per own head noun and modifier. Topics that were discussed and praise are none: they bind nobody.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.extract import details
 from communique.extract.actions import Deed, deeds
@@ -82,6 +82,8 @@ def _promise(
         evidence = deed.object
     reach = (min(deed.object[0], deed.reach[0]), max(deed.object[1], deed.reach[1]))
     pair = scene.pair_at(sentence)
+    if trigger.token.lemma in ("soutenir", "appuyer"):
+        deed = replace(deed, action="support")
     names = details.initiatives(scene, *reach)
     sectors = details.sectors(scene, *reach)
     if deed.action == "align" and "policy-coordination" not in sectors:
@@ -106,7 +108,7 @@ def _bound(scene: Scene, sentence: Sentence, trigger: Trigger, deed: Deed, focus
 
 def _addressed(scene: Scene, sentence: Sentence, trigger: Trigger, deed: Deed) -> Parties:
     """Whom an appeal without an addressee binds: both sides where its words name them, else nobody."""
-    folded = scene.folded(trigger.token.start, deed.reach[1])
+    folded = scene.folded(trigger.token.start, sentence.end)
     if scene.patterns["states"].search(folded) or " leur" in folded or " bilateral" in folded:
         pair = scene.pair_at(sentence)
         return scene.states(pair) if len(pair) == 2 else ()

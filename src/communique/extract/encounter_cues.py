@@ -1,4 +1,4 @@
-"""The words that tell of an encounter in one sentence, and who takes part by the grammar of those words.
+"""The words that tell of an encounter in one sentence, and who takes part by grammar and by the words' order.
 
 Finds verbs («a rencontré X», «s'est rendu à») and nouns («son entretien avec X», «la visite de X»). Whether two cues tell of
 one encounter is decided elsewhere.
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from communique.extract.referents import referents
+from communique.extract.encounter_parties import company, other_side, owner, patient, subject_of
 from communique.extract.scene import Scene
+from communique.extract.units import after, of_sentence, people
 from communique.language import clauses
 from communique.language.packs import table
 from communique.language.tokens import Sentence, Token
@@ -32,15 +33,54 @@ class Cue:
     """Whether it may only point back («cette rencontre», «leur entretien»)."""
 
 
+@dataclass(frozen=True)
+class Words:
+    """The encounter words of a language."""
+
+    nouns: dict[str, str]
+    verbs: dict[str, str]
+    patterns: dict[str, re.Pattern[str]]
+    series: tuple[tuple[re.Pattern[str], str], ...]
+    ordinals: dict[str, int]
+    plain_meetings: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def lexicon(language: str) -> dict[str, Any]:
-    """Give the encounter words of a language: lemma → (kind, rule), patterns compiled."""
+def lexicon(language: str) -> Words:
+    """Give the encounter words of a language."""
     data = table(language, "encounters")
-    nouns = {lemma: kind for kind, lemmas in data["nouns"].items() for lemma in lemmas}
-    verbs = {lemma: rule for rule, lemmas in data["verbs"].items() for lemma in lemmas}
-    patterns = {name: re.compile(p) for name, p in data["patterns"].items()}
-    return {"nouns": nouns, "verbs": verbs, "patterns": patterns, "series": [(re.compile(s["pattern"]), s["name"]) for s in data["series"]],
-            "ordinals": data["ordinals"]}  # fmt: skip
+    return Words(
+        {lemma: kind for kind, lemmas in data["nouns"].items() for lemma in lemmas},
+        {lemma: rule for rule, lemmas in data["verbs"].items() for lemma in lemmas},
+        {name: re.compile(p) for name, p in data["patterns"].items()},
+        tuple((re.compile(s["pattern"]), s["name"]) for s in data["series"]),
+        data["ordinals"], frozenset(data["plain"]["meeting"]),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a cue is looked for."""
+
+    scene: Scene
+    sentence: Sentence
+    token: Token
+    focus: Parties
+    words: Words
+
+    @property
+    def folded(self) -> str:
+        return self.scene.folded(self.sentence.start, self.sentence.end)
+
+    @property
+    def rest(self) -> str:
+        return self.scene.folded(self.token.start, min(self.sentence.end, self.token.end + 50))
+
+    def after(self, words: str, reach: int = 60) -> Parties:
+        return after(self.scene, words, self.token.end, self.sentence.end, reach=reach)
+
+    def subject(self) -> Parties:
+        return subject_of(self.scene, self.sentence, self.token, self.focus)
 
 
 def find_cues(scene: Scene, sentence: Sentence, focus: Parties) -> list[Cue]:
@@ -48,174 +88,183 @@ def find_cues(scene: Scene, sentence: Sentence, focus: Parties) -> list[Cue]:
     words = lexicon(scene.mentions.parse.language)
     found = []
     for token in sentence.tokens:
-        cue = _verb_cue(scene, sentence, token, focus, words) or _noun_cue(scene, sentence, token, focus, words)
+        cue = _cue(_Place(scene, sentence, token, focus, words))
         if cue is not None:
             found.append(cue)
     return found
 
 
-def _verb_cue(scene: Scene, sentence: Sentence, token: Token, focus: Parties, words: dict[str, Any]) -> Cue | None:
-    rule = words["verbs"].get(token.lemma) if token.upos in ("VERB", "AUX") else None
-    if rule is None or rule == "carriers" or clauses.form(sentence, token).negated:
+def _cue(place: _Place) -> Cue | None:
+    token = place.token
+    if token.upos in ("VERB", "AUX"):
+        rule = place.words.verbs.get(token.lemma)
+        if rule is None or clauses.form(place.sentence, token).negated or rule not in _VERBS:
+            return None
+        return _VERBS[rule](place)
+    if token.upos in ("NOUN", "PROPN", "ADJ", "X"):
+        return _noun(place)
+    return None
+
+
+def _made(place: _Place, kind: str, participants: Parties, rule: str, *, least: int) -> Cue | None:
+    parties = tuple(dict.fromkeys(participants))
+    return Cue(place.sentence, place.token, kind, parties, rule) if len(parties) >= least else None
+
+
+def _meeting_kind(place: _Place) -> str:
+    return "call" if place.words.patterns["call"].search(place.folded) else "meeting"
+
+
+def _meeting_object(place: _Place) -> Cue | None:
+    """«X a rencontré Y», «X a été reçu par Y», «X et Y se sont rencontrés», «il l'a reçu»."""
+    who, others = place.subject(), patient(place.scene, place.sentence, place.token, place.focus)
+    together = (*who, *others)
+    if len(set(together)) < 2:
+        together = (*together, *people(place.after(r"avec|par")), *of_sentence(place.scene, place.sentence.start, place.sentence.end))
+    if not people(together):
         return None
-    who = _subject(scene, sentence, token, focus)
-    maker = _VERBS.get(rule)
-    return maker(scene, sentence, token, who, focus, words) if maker else None
+    return _made(place, _meeting_kind(place), _mixed(together), "verb-of-meeting", least=2)
 
 
-def _subject(scene: Scene, sentence: Sentence, token: Token, focus: Parties) -> Parties:
+def _meeting_with(place: _Place) -> Cue | None:
+    """«X s'est entretenu avec Y»; «X s'est entretenu à Z, avec Y» as well."""
+    others = place.after("avec", 120)
+    who = place.subject() or people(place.focus)
+    if place.token.lemma in ("réunir", "retrouver") and not others:
+        others = ()
+    return _made(place, _meeting_kind(place), _mixed((*who, *others)), "verb-of-meeting", least=2)
+
+
+def _mixed(parties: Parties) -> Parties:
+    """Where persons meet, states named beside them are not participants of their own."""
+    persons = people(parties)
+    return persons if len(persons) > 1 else parties
+
+
+def _call_object(place: _Place) -> Cue | None:
+    phone = place.token.lemma == "téléphoner" or place.words.patterns["call"].search(place.folded)
+    bare = place.token.lemma == "appeler" and re.match(r"appele (?:m|mme|le |la |son |l'|[a-z]+ [a-z]+ )", place.rest)
+    if not phone and not bare:
+        return None
+    infinitive = any(clauses.is_infinitive(t) for t in clauses.complements(place.sentence, place.token))
+    others = people(place.after("a|au|avec", 30)) or people(patient(place.scene, place.sentence, place.token, ()))
+    return None if infinitive and not phone else _made(place, "call", (*people(place.subject()), *others), "verb-of-calling", least=2)
+
+
+def _visit_place(place: _Place) -> Cue | None:
+    reflexive = any(t.text.lower() in ("se", "s'") for t in place.sentence.tokens[max(0, place.token.index - 4) : place.token.index])
+    if place.token.lemma in ("rendre", "déplacer") and not reflexive:
+        return None
+    return _made(place, "visit", people(place.subject()), "verb-of-travel", least=1)
+
+
+def _visit_object(place: _Place) -> Cue | None:
+    names = place.scene.mentions.names_in(place.token.end, min(place.sentence.end, place.token.end + 20), "state", "place")
+    if not names or place.token.lemma != "visiter":
+        return None
+    return _made(place, "visit", people(place.subject()), "verb-of-travel", least=1)
+
+
+def _signing(place: _Place) -> Cue | None:
+    """«X et Y ont signé un accord», «l'accord a été signé par X et Y»."""
+    sentence, token = place.sentence, place.token
     form = clauses.form(sentence, token)
-    head = clauses.agent(sentence, token) if form.passive else clauses.subject(sentence, token)
-    if head is None and token.deprel == "acl" and token.feat("Tense") != "Past":
-        head = sentence.head(token)
-    return referents(scene, sentence, head, focus) if head is not None else ()
-
-
-def _patient(scene: Scene, sentence: Sentence, token: Token, focus: Parties) -> Parties:
-    form = clauses.form(sentence, token)
-    if form.passive:
-        subject = clauses.subject(sentence, token)
-        return referents(scene, sentence, subject, focus) if subject is not None else ()
-    found = [t for t in sentence.children(token, "obj", "obl", "iobj") if t.index > token.index and not (t.deprel == "obl" and _case(sentence, t) not in ("avec", ""))]
-    return tuple(p for t in found for p in referents(scene, sentence, t, ()))
-
-
-def _people(parties: Parties) -> Parties:
-    return tuple(p for p in parties if p.kind == "person")
-
-
-def _meeting_object(scene: Scene, sentence: Sentence, token: Token, who: Parties, focus: Parties, words: dict[str, Any]) -> Cue | None:
-    others = _patient(scene, sentence, token, focus)
-    clitic = any(t.lemma in ("lui", "le", "la") and t.upos == "PRON" for t in sentence.children(token, "obj", "iobj"))
-    if clitic and not others:
-        others = _people(focus)
-    together = tuple(dict.fromkeys((*who, *others)))
-    reflexive = any(t.text.lower() in ("se", "s'") for t in sentence.children(token) if t.index < token.index)
-    if len(together) < 2 or not _people(together) and not reflexive:
+    objects = [t for t in sentence.children(token, "obj", "nsubj") if t.deprel == "obj" or t.subtype == "pass" or form.passive]
+    document = any(place.words.patterns["document_signing"].search(place.scene.folded(*clauses.span(sentence, t))) for t in objects)
+    if not document or not (form.perfect or form.passive or form.tense in ("Pres", "Past")) or form.mood == "Inf":
         return None
-    return Cue(sentence, token, _by_phone(scene, sentence, words), together, "verb-of-meeting")
-
-
-def _meeting_with(scene: Scene, sentence: Sentence, token: Token, who: Parties, focus: Parties, words: dict[str, Any]) -> Cue | None:
-    others = tuple(p for t in sentence.children(token, "obl", "obj") if _case(sentence, t) == "avec" for p in referents(scene, sentence, t, ()))
-    together = tuple(dict.fromkeys((*who, *others)))
-    if len(together) < 2:
+    who = place.after("par", 80) if form.passive else (*place.subject(), *place.after("avec", 80))
+    if token.lemma == "conclure" and len(who) < 2:
         return None
-    return Cue(sentence, token, _by_phone(scene, sentence, words), together, "verb-of-meeting")
+    return _made(place, "signing", who, "verb-of-signing", least=1)
 
 
-def _call_object(scene: Scene, sentence: Sentence, token: Token, who: Parties, focus: Parties, words: dict[str, Any]) -> Cue | None:
-    phone = token.lemma == "téléphoner" or words["patterns"]["call"].search(scene.folded(sentence.start, sentence.end))
-    others = tuple(p for t in sentence.children(token, "obj", "obl", "iobj") if t.index > token.index for p in referents(scene, sentence, t, ()))
-    together = tuple(dict.fromkeys((*who, *_people(others))))
-    return Cue(sentence, token, "call", together, "verb-of-calling") if phone and len(together) > 1 else None
-
-
-def _visit_place(scene: Scene, sentence: Sentence, token: Token, who: Parties, focus: Parties, words: dict[str, Any]) -> Cue | None:
-    people = _people(who)
-    return Cue(sentence, token, "visit", people, "verb-of-travel") if people else None
-
-
-def _visit_object(scene: Scene, sentence: Sentence, token: Token, who: Parties, focus: Parties, words: dict[str, Any]) -> Cue | None:
-    objects = [t for t in sentence.children(token, "obj") if t.index > token.index]
-    names = scene.mentions.names_in(objects[0].start, objects[0].end, "state", "place") if objects else []
-    people = _people(who)
-    return Cue(sentence, token, "visit", people, "verb-of-travel") if people and names and token.lemma == "visiter" else None
-
-
-def _signing(scene: Scene, sentence: Sentence, token: Token, who: Parties, focus: Parties, words: dict[str, Any]) -> Cue | None:
-    objects = [t for t in sentence.children(token, "obj", "nsubj") if t.subtype == "pass" or t.deprel == "obj"]
-    document = objects and words["patterns"]["document_signing"].search(scene.folded(*clauses.span(sentence, objects[0])))
-    form = clauses.form(sentence, token)
-    if not document or not (form.perfect or form.passive or form.tense == "Pres") or token.lemma == "conclure" and len(who) < 2:
+def _ceremony(place: _Place) -> Cue | None:
+    if place.token.lemma not in ("inaugurer", "dévoiler"):
         return None
-    if len(who) == 1 and (others := tuple(p for t in sentence.children(token, "obl") if _case(sentence, t) == "avec" for p in referents(scene, sentence, t, ()))):
-        who = (*who, *others)
-    return Cue(sentence, token, "signing", who, "verb-of-signing") if who else None
-
-
-def _ceremony(scene: Scene, sentence: Sentence, token: Token, who: Parties, focus: Parties, words: dict[str, Any]) -> Cue | None:
-    people = _people(who)
-    return Cue(sentence, token, "ceremony", people, "verb-of-opening") if people and token.lemma in ("inaugurer", "dévoiler") else None
+    passive = clauses.form(place.sentence, place.token).passive
+    return _made(place, "ceremony", people(place.after("par", 60) if passive else place.subject()), "verb-of-opening", least=1)
 
 
 _VERBS = {
-    "meeting_object": _meeting_object, "meeting_with": _meeting_with, "call_object": _call_object, "visit_place": _visit_place,
-    "visit_object": _visit_object, "signing_object": _signing, "ceremony_object": _ceremony,
+    "meeting_object": _meeting_object, "meeting_with": _meeting_with, "call_object": _call_object,
+    "visit_place": _visit_place, "visit_object": _visit_object, "signing_object": _signing, "ceremony_object": _ceremony,
 }  # fmt: skip
+"""How each class of verbs names who takes part."""
 
 
-def _by_phone(scene: Scene, sentence: Sentence, words: dict[str, Any]) -> str:
-    return "call" if words["patterns"]["call"].search(scene.folded(sentence.start, sentence.end)) else "meeting"
-
-
-def _case(sentence: Sentence, token: Token) -> str:
-    return next((t.text.lower() for t in sentence.children(token, "case") if t.index < token.index), "")
-
-
-def _noun_cue(scene: Scene, sentence: Sentence, token: Token, focus: Parties, words: dict[str, Any]) -> Cue | None:
-    kind = words["nouns"].get(token.lemma.lower()) if token.upos in ("NOUN", "PROPN") else None
-    if kind is None or scene.mention_of(sentence, token) is not None:
+def _noun(place: _Place) -> Cue | None:
+    kind = place.words.nouns.get(place.token.lemma.lower())
+    if kind is None or place.scene.mention_of(place.sentence, place.token) is not None:
         return None
-    kind = _refined(scene, sentence, token, kind, words)
-    if kind is None:
+    refined = _refined(place, kind)
+    if refined is None or _denied(place):
         return None
-    named, possessed = _named_with(scene, sentence, token, kind, focus)
-    determiner = next((t.lemma for t in sentence.children(token, "det")), "")
-    definite = not named and determiner in ("ce", "le", "son", "leur", "")
-    participants = tuple(dict.fromkeys((*possessed, *named)))
-    if kind == "visit":
-        participants = _people(participants)
-    return Cue(sentence, token, kind, participants, f"noun-of-{kind}", definite)
+    determiner = next((t.lemma for t in place.sentence.children(place.token, "det")), "")
+    participants, definite = _NOUNS[refined](place, determiner)
+    return Cue(place.sentence, place.token, refined, tuple(dict.fromkeys(participants)), f"noun-of-{refined}", definite)
 
 
-def _refined(scene: Scene, sentence: Sentence, token: Token, kind: str, words: dict[str, Any]) -> str | None:
-    """What a noun of many uses is here: «conférence de presse» is a ceremony, «échange» only by telephone an encounter."""
-    after = scene.folded(token.start, min(sentence.end, token.end + 40))
-    if words["patterns"]["press"].match(after):
-        return "ceremony" if not after.startswith("communique") else None
+def _denied(place: _Place) -> bool:
+    verb = next((a for a in place.sentence.ancestors(place.token) if a.upos == "VERB"), None)
+    return verb is not None and bool(re.search(r"\b(?:aucun|aucune)\b", place.scene.folded(place.sentence.start, place.token.start))) and place.token.head == verb.index
+
+
+def _refined(place: _Place, kind: str) -> str | None:
+    """What a noun of many uses is here: «conférence de presse» is a ceremony, an «échange» an encounter only by telephone."""
+    patterns, rest, lemma = place.words.patterns, place.rest, place.token.lemma.lower()
+    if patterns["press"].match(rest):
+        return "ceremony"
     if kind in ("meeting", "call"):
-        if words["patterns"]["call"].match(after):
+        if patterns["call"].match(rest):
             return "call"
-        plain_nouns = ("rencontre", "entretien", "entrevue", "réunion", "tête-à-tête", "audience", "pourparlers", "consultations", "séance")
-        return "meeting" if token.lemma in plain_nouns and not words["patterns"]["vague"].search(after) else None
+        return "meeting" if lemma in place.words.plain_meetings and not patterns["vague"].search(rest) else None
     if kind == "conference":
-        if token.lemma in ("dialogue", "comité", "commission", "table", "assemblée", "conférence", "session") and not re.match(
-            r"(?:dialogue (?:strategique|politique|de haut)|comite (?:mixte|de suivi|intergouv)|(?:grande )?commission (?:mixte|intergouv)|table ronde|assemblee generale|conference (?:internationale|des|sur|minist|de (?:paris|berlin|munich|londres|bonn|haut))|session)", after
-        ):
-            return None
-        if token.lemma == "sommet" and after.startswith("sommet de l'etat"):
-            return None
-    if kind == "ceremony" and token.lemma != "cérémonie":
-        return "ceremony" if token.lemma == "inauguration" else None
+        return "conference" if patterns["conference"].match(rest) else None
+    if kind == "ceremony":
+        return "ceremony" if patterns["ceremony"].match(rest) else None
     return kind
 
 
-def _named_with(scene: Scene, sentence: Sentence, token: Token, kind: str, focus: Parties) -> tuple[Parties, Parties]:
-    """The parties named by «avec», «entre», «de», and the one that «son», «leur» or the carrying verb's subject gives."""
-    named: list[Party] = []
-    owner: Parties = ()
-    for child in sentence.children(token, "nmod", "obl", "acl"):
-        case = _case(sentence, child)
-        if case in ("avec", "entre", "de", "du", "des", "d'", "par") and not (kind == "visit" and case in ("avec", "entre")):
-            named.extend(p for p in referents(scene, sentence, child, ()) if p.kind == "person" or kind != "visit" and case in ("avec", "entre"))
-    if kind == "meeting" and not named:
-        governor = sentence.head(token)
-        if governor is not None and governor.upos == "VERB":
-            named.extend(p for t in sentence.children(governor, "obl") if _case(sentence, t) == "avec" for p in referents(scene, sentence, t, ()))
-    possessive = any(t.lemma in ("son", "leur", "notre") for t in sentence.children(token, "det"))
-    verb = next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), None)
-    if verb is not None and (possessive or _carried(sentence, token, verb) or len(named) == 1 and kind == "meeting"):
-        subject = clauses.subject(sentence, verb) or _late_subject(sentence, verb)
-        owner = referents(scene, sentence, subject, focus) if subject is not None else ()
-    if possessive and not owner:
-        owner = _people(focus)
-    return tuple(named), tuple(p for p in owner if p not in named)
+def _meeting_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
+    """«son entretien avec X», «la rencontre entre X et Y», «leur entretien», «des entretiens avec X»."""
+    named = _mixed(place.after("entre", 30)) if re.match(r"\w+(?: \w+){0,3} entre\b", place.rest) else ()
+    if len(named) > 1:
+        return named, False
+    others = place.after("avec", 60)
+    mine = owner(place.scene, place.sentence, place.token, determiner, place.focus)
+    if others:
+        if not mine or set(mine) <= set(others):
+            mine = company(place.scene, place.sentence, others, place.focus)
+        return _mixed((*mine, *others)), False
+    pointing = determiner in ("ce", "le", "son", "leur", "")
+    if determiner in ("son", "leur") and len(mine) > 1:
+        return mine, True
+    return (), pointing
 
 
-def _late_subject(sentence: Sentence, verb: Token) -> Token | None:
-    return next((t for t in sentence.children(verb, "obj") if t.index > verb.index and verb.deprel in ("parataxis", "root")), None)
+def _visit_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
+    """«la visite de X», «sa visite», «X effectue une visite», «en visite à Z, X a dit»."""
+    named = people(place.after(r"de|du|d'|par", 40))
+    who = named or people(owner(place.scene, place.sentence, place.token, determiner, place.focus, verb=True))
+    return who[:2], not who
 
 
-def _carried(sentence: Sentence, token: Token, verb: Token) -> bool:
-    return token.head == verb.index and token.deprel in ("obj", "obl", "xcomp")
+def _conference_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
+    verb = next((a for a in place.sentence.ancestors(place.token) if a.upos in ("VERB", "AUX")), None)
+    if verb is not None and place.words.verbs.get(verb.lemma) == "attend":
+        return people(subject_of(place.scene, place.sentence, verb, place.focus)), False
+    return (), determiner in ("ce", "le", "son", "")
+
+
+def _ceremony_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
+    verb = next((a for a in place.sentence.ancestors(place.token) if a.upos in ("VERB", "AUX")), None)
+    who = people(subject_of(place.scene, place.sentence, verb, place.focus)) if verb is not None else ()
+    others = people(place.after("avec", 40))
+    if re.search(r"\b(?:conjointe?|commune?)\b", place.rest) and len(who) == 1 and not others:
+        others = other_side(place.scene, place.sentence, who)
+    return (*who, *others), False
+
+
+_NOUNS = {"meeting": _meeting_noun, "call": _meeting_noun, "visit": _visit_noun, "conference": _conference_noun, "ceremony": _ceremony_noun}
+"""How each class of nouns names who takes part: the parties, and whether the noun only points back."""

@@ -5,6 +5,7 @@ import re
 from communique.extract.scene import Scene
 from communique.language import clauses
 from communique.language.packs import table
+from communique.language.roles import Role
 from communique.language.tokens import Sentence, Token
 from communique.records.parts import Party
 
@@ -23,7 +24,7 @@ def referents(scene: Scene, sentence: Sentence, head: Token, focus: Parties = ()
 
 def _one(scene: Scene, sentence: Sentence, token: Token, focus: Parties) -> Parties:
     if token.upos == "PRON":
-        return _pronoun(scene, token, focus)
+        return _pronoun(scene, sentence, token, focus)
     if mention := scene.mention_of(sentence, token):
         return (scene.person(mention.member),)
     start, end = scene.phrase(sentence, token)
@@ -35,15 +36,32 @@ def _one(scene: Scene, sentence: Sentence, token: Token, focus: Parties) -> Part
     )
 
 
-def _pronoun(scene: Scene, token: Token, focus: Parties) -> Parties:
+def _pronoun(scene: Scene, sentence: Sentence, token: Token, focus: Parties) -> Parties:
     word = token.text.lower().lstrip("-").removeprefix("t-")
+    if word in ("nous", "je", "j'"):
+        return focus
+    if word in ("celui-ci", "celle-ci", "dernier", "dernière"):
+        return _last_named(scene, token.start) or focus[:1]
+    focus = focus or _first_named(scene, sentence, token)
     plural = word.endswith("s") or token.feat("Number") == "Plur"
-    if word not in _CLITICS or not focus:
+    if word not in _CLITICS:
         return ()
     if plural:
-        return focus if len(focus) > 1 else ()
+        return focus if len(focus) > 1 else representatives(scene, scene.sentences[max(0, sentence.index - 1)])
+    if not focus:
+        return ()
     people = [p for p in focus if p.kind == "person"] or list(focus)
     return (people[0],)
+
+
+def _last_named(scene: Scene, before: int) -> Parties:
+    earlier = [m for m in scene.mentions.cast.mentions if m.end <= before]
+    return (scene.person(earlier[-1].member),) if earlier else ()
+
+
+def _first_named(scene: Scene, sentence: Sentence, token: Token) -> Parties:
+    here = [m for m in scene.mentions.people_in(sentence.start, token.start)]
+    return (scene.person(here[0].member),) if here else _last_named(scene, sentence.start)
 
 
 def _collective(scene: Scene, sentence: Sentence, token: Token, start: int, end: int) -> Parties:
@@ -78,10 +96,22 @@ def _office(scene: Scene, sentence: Sentence, token: Token, start: int, end: int
                 return _office_pair(scene, sentence, role.function)
             if role.function == "counterpart":
                 return ()
-            if not role.state and len(focus) == 1 and focus[0].kind == "person" and role.function == "leader":
-                return focus
+            if not role.state and not role.organization and (known := _without_state(scene, role, focus)):
+                return known
             return (scene.holder(role),)
     return ()
+
+
+def _without_state(scene: Scene, role: Role, focus: Parties) -> Parties:
+    """«le diplomate», «le ministre»: the one in focus, else the only one of the cast with such an office."""
+    members = scene.mentions.cast.members
+    same = [i for i, m in enumerate(members) if m.role and (m.role == role.role or role.function not in ("other", "leader") and m.function == role.function)]
+    if len(focus) == 1 and focus[0].kind == "person":
+        office = next((m for m in members if m.name == focus[0].name), None)
+        generic = role.function in ("leader", "other", "minister") and role.role in ("", "Diplomat", "Minister", "Director", "Adviser")
+        if generic or office is not None and office.function == role.function:
+            return focus
+    return (scene.person(same[0]),) if len(same) == 1 else ()
 
 
 def _office_pair(scene: Scene, sentence: Sentence, function: str) -> Parties:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from communique.extract.encounter_cues import Cue, lexicon
+from communique.extract.encounter_cues import Cue, Words, lexicon
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
 from communique.language import clauses
@@ -50,7 +50,7 @@ def setting_of(scene: Scene, cue: Cue, moments: Moments) -> Setting:
     )  # fmt: skip
 
 
-def _status(scene: Scene, cue: Cue, words: dict[str, object]) -> str:
+def _status(scene: Scene, cue: Cue, words: Words) -> str:
     sentence, token = cue.sentence, cue.token
     verb = token if token.upos in ("VERB", "AUX") else next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), token)
     form = clauses.form(sentence, verb)
@@ -135,14 +135,14 @@ def _plausible(scene: Scene, day: str, status: str) -> bool:
     return span.first <= edtf.bounds(scene.published).last
 
 
-def _series(scene: Scene, cue: Cue, words: dict[str, object]) -> tuple[str | None, int | None]:
+def _series(scene: Scene, cue: Cue, words: Words) -> tuple[str | None, int | None]:
     """The recurring format that a noun names, with its number; «China–Kazakhstan» goes before a bilateral one."""
     if not cue.rule.startswith("noun") or cue.kind in ("visit", "call"):
         return None, None
     token, sentence = cue.token, cue.sentence
     after = scene.folded(token.start, min(sentence.end, token.end + 90))
     ordinal = _ordinal(scene, cue, words)
-    for pattern, name in words["series"]:  # type: ignore[attr-defined]
+    for pattern, name in words.series:
         if match := pattern.match(after):
             return _named(scene, cue, name, match.end()), ordinal
     names = [n for n in scene.mentions.names_in(token.start, min(sentence.end, token.end + 60), "organization") if n.start == token.start]
@@ -167,11 +167,11 @@ def _named(scene: Scene, cue: Cue, name: str, reach: int) -> str:
     return name
 
 
-def _ordinal(scene: Scene, cue: Cue, words: dict[str, object]) -> int | None:
+def _ordinal(scene: Scene, cue: Cue, words: Words) -> int | None:
     before = scene.folded(max(cue.sentence.start, cue.token.start - 30), cue.token.start).split()
     for word in reversed(before[-3:]):
-        if word in words["ordinals"]:  # type: ignore[operator]
-            return int(words["ordinals"][word])  # type: ignore[index]
+        if word in words.ordinals:
+            return words.ordinals[word]
         if match := re.fullmatch(r"(\d+)(?:e|er|re|eme|ieme)", word):
             return int(match[1])
     return None

@@ -61,12 +61,22 @@ def find_speech(scene: Scene) -> Speech:
 def _utterances(scene: Scene, sentence: Sentence, focus: Parties, lexicon: Frames) -> list[Utterance]:
     found: list[tuple[Attribution, Parties]] = []
     for attribution in attributions(scene, sentence):
+        if any(a.content[0] <= attribution.verb.start < a.content[1] and not _inner(scene, sentence, attribution) for a, _ in found):
+            continue
         inner = found[-1][1] if found else ()
         speakers = _speakers(scene, sentence, attribution, focus, inner)
         if speakers:
             found.append((attribution, speakers))
     single = len(found) == 1
     return [_utterance(scene, sentence, a, s, single) for a, s in found]
+
+
+def _inner(scene: Scene, sentence: Sentence, attribution: Attribution) -> bool:
+    """Inside another's words only someone else's report counts, not what those words bind a state to."""
+    if attribution.rule not in ("clause", "quotation"):
+        return False
+    head = attribution.speaker
+    return head is not None and scene.mention_of(sentence, head) is not None
 
 
 def _utterance(scene: Scene, sentence: Sentence, attribution: Attribution, speakers: Parties, single: bool) -> Utterance:

@@ -74,7 +74,21 @@ def _infinitives(sentence: Sentence, token: Token) -> tuple[Token, ...]:
             continue
         if clauses.is_infinitive(complement):
             found.append(complement)
+    if not found:
+        found = _infinitive_after(sentence, token)
+    if found:
+        found = sorted({t.index: t for t in [*found, *clauses.series(sentence, found[0])]}.values(), key=lambda t: t.index)
     return tuple(found)
+
+
+def _infinitive_after(sentence: Sentence, token: Token) -> list[Token]:
+    """The infinitive right behind a verb, adverbs and «à», «de» between, where the parser tied it elsewhere."""
+    for follow in sentence.tokens[token.index + 1 : token.index + 6]:
+        if clauses.is_infinitive(follow):
+            return [follow]
+        if follow.upos not in ("ADV", "ADP", "PRON", "ADJ") or follow.text.lower() in ("pour", "sans", "afin"):
+            return []
+    return []
 
 
 def duty(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Trigger | None:
@@ -91,7 +105,7 @@ def duty(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Tri
     if not heads and force == "wish" and token.lemma == "souhaiter":
         heads = tuple(t for t in sentence.children(token, "obj", "ccomp") if t.index > token.index)
     if not heads and token.lemma in ("soutenir", "appuyer") and clauses.is_finite(sentence, token):
-        heads = (token,)
+        heads = _endeavours(sentence, token) or (token,)
     if token.lemma in ("continuer",) and clauses.form(sentence, token).tense != "Fut":
         return None
     if token.lemma == "tenir" and (not heads or heads[0].lemma in lexicon.reporting):
@@ -99,13 +113,21 @@ def duty(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Tri
     return Trigger(token, force, bound, _real(scene, sentence, heads, bound, token, lexicon), "duty-verb")
 
 
+def _endeavours(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """«soutient X dans sa volonté de A, de B et de C»: what is supported, each for itself."""
+    for noun in sentence.tokens[token.index + 1 :]:
+        if noun.lemma in ("volonté", "effort", "souhait", "candidature", "ambition", "démarche", "aspiration") and _marks(sentence, noun) == "dans":
+            return _infinitives(sentence, noun)
+    return ()
+
+
 def _real(scene: Scene, sentence: Sentence, heads: tuple[Token, ...], bound: Token | None, verb: Token, lexicon: Frames) -> tuple[Token, ...]:
     """Leave out what is a planned encounter, or a saying («tient à souligner»)."""
     person = bound is not None and scene.mention_of(sentence, bound) is not None
     kept = []
     for head in heads:
-        encounter = head.lemma in lexicon.encounter_verbs and head.lemma not in lexicon.actions
-        if encounter and (person or verb.lemma in ("devoir", "compter", "envisager")):
+        encounter = head.lemma in lexicon.encounter_verbs
+        if encounter and (person or head.lemma not in lexicon.actions and verb.lemma in ("devoir", "compter", "envisager")):
             continue
         if head.lemma in ("être", "avoir", "permettre", "pouvoir", "dire", "souligner", "rappeler", "voir", "savoir"):
             continue

@@ -7,7 +7,16 @@ from communique.analysis.printable import shortened
 from communique.analysis.wording import Wording, load
 from communique.ledger.states import parties
 from communique.records.kinds import (
-    Alignment, Commitment, DocumentRecord, Encounter, Figure, Milestone, Project, Record, Statement, Target,
+    Alignment,
+    Commitment,
+    DocumentRecord,
+    Encounter,
+    Figure,
+    Milestone,
+    Project,
+    Record,
+    Statement,
+    Target,
 )  # fmt: skip
 from communique.records.parts import Span
 
@@ -35,9 +44,8 @@ def line(record: Record, text: str) -> Line:
 
 
 def short_id(identifier: str) -> str:
-    """Give the beginning of an id that is long enough to ask for it again."""
-    kind, _, number = identifier.rpartition("-")
-    return f"{kind}-{number[:8]}"
+    """Give as much of an id's number as is needed to ask for it again."""
+    return identifier.rpartition("-")[2][:8]
 
 
 def _kind(record: Record) -> str:
@@ -65,7 +73,7 @@ def _what(record: Record, text: str) -> str:
         case Alignment():
             return " + ".join(record.initiatives)
         case Project():
-            return _joined(record.name, record.kind, record.place and record.place.name, record.status)
+            return _joined(record.name, record.kind, record.place.name if record.place else None, record.status)
         case Figure() | Target():
             return _quantity(record)
         case Milestone():

@@ -7,24 +7,39 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
-from rich.text import Text
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from communique import pipeline
 from communique.errors import CommuniqueError
 from communique.interfaces.terminal import messages, tell
 from communique.ledger.failures import Refused
-from communique.pipeline import Extraction
+from communique.ledger.rows import Extracted
 from communique.reading.documents import Document
 from communique.reading.failures import Failure
 from communique.reading.folders import walk
 from communique.reading.inputs import read
 
-Take = Callable[[Extraction], None]
+Take = Callable[[Extracted], None]
 Known = Callable[[Document], bool]
+
+
+class Reads(Protocol):
+    """What reads a document: `communique.pipeline.Reader`, or anything of its shape."""
+
+    def extract(self, document: Document) -> Extracted:
+        """Give what one document says."""
+        ...
+
+
+def load_reader() -> Reads:
+    """Give the reader; imported here, because it brings the knowledge and the language pipelines."""
+    from communique.pipeline import Reader
+
+    return Reader()
 
 
 def work(paths: Sequence[str], take: Take, *, known: Known | None = None, bar: bool = True) -> Counter[str]:
@@ -33,7 +48,7 @@ def work(paths: Sequence[str], take: Take, *, known: Known | None = None, bar: b
     Gives the counts `read`, `failed`, `skipped` and, among those read, `known`; prints failures and the closing line.
     """
     console, tally = messages(), Counter[str]()
-    reader = pipeline.Reader()
+    reader = load_reader()
     with _progress(console, paths, bar) as advance:
         for item in read(paths, sys.stdin.buffer):
             outcome = item if isinstance(item, Failure) else _attempt(item, reader, take, known)
@@ -46,7 +61,7 @@ def work(paths: Sequence[str], take: Take, *, known: Known | None = None, bar: b
     return tally
 
 
-def _attempt(document: Document, reader: pipeline.Reader, take: Take, known: Known | None) -> Failure | str:
+def _attempt(document: Document, reader: Reads, take: Take, known: Known | None) -> Failure | str:
     if known and known(document):
         return "known"
     extraction = _extract(document, reader)
@@ -59,7 +74,7 @@ def _attempt(document: Document, reader: pipeline.Reader, take: Take, known: Kno
     return "read"
 
 
-def _extract(document: Document, reader: pipeline.Reader) -> Extraction | Failure:
+def _extract(document: Document, reader: Reads) -> Extracted | Failure:
     try:
         return reader.extract(document)
     except CommuniqueError as error:
@@ -74,18 +89,21 @@ def _progress(console: Console, paths: Sequence[str], bar: bool) -> Iterator[Cal
     if total == 1:
         yield lambda: None
         return
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), _Pace(), TimeRemainingColumn())
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[pace]}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as progress:
-        task = progress.add_task("reading", total=total)
-        yield lambda: progress.advance(task)
+        task = progress.add_task("reading", total=total, pace="")
+        yield partial(_advance, progress, task)
 
 
-class _Pace(ProgressColumn):
-    """Documents a second."""
-
-    def render(self, task: Task) -> Text:
-        """Give the pace, once there is one."""
-        return Text(f"{task.speed:.1f} documents/s" if task.speed else "")
+def _advance(progress: Progress, task: TaskID) -> None:
+    speed = progress.tasks[task].speed
+    progress.update(task, advance=1, pace=f"{speed:.1f} documents/s" if speed else "")
 
 
 def _how_many(paths: Sequence[str]) -> int | None:

@@ -7,6 +7,7 @@ import re
 
 from communique.errors import KnowledgeError
 from communique.knowledge.catalog import Catalog, catalog
+from communique.knowledge.shapes import Initiative, State
 from communique.language.folding import fold
 
 LANGUAGES = ("en", "fr")
@@ -30,7 +31,9 @@ def resolve_state(text: str) -> str:
 def names_for(language: str) -> dict[str, str]:
     """Give the usual names of states and strategies in a language, by key; nothing where no knowledge is installed."""
     known = _known()
-    entries = [*known.states.values(), *known.initiatives.values()] if known else []
+    if known is None:
+        return {}
+    entries: list[State | Initiative] = [*known.states.values(), *known.initiatives.values()]
     return {entry.id: (entry.names.get(language) or (entry.name,))[0] for entry in entries}
 
 
@@ -44,5 +47,8 @@ def _known() -> Catalog | None:
 
 def _called(known: Catalog, text: str) -> set[str]:
     wanted = fold(text.strip())
-    named = ((state.id, [state.name, *state.names.get("en", ()), *state.names.get("fr", ())]) for state in known.states.values())
+    named = (
+        (state.id, [state.name, *state.names.get("en", ()), *state.names.get("fr", ())])
+        for state in known.states.values()
+    )
     return {code for code, names in named if any(fold(name) == wanted for name in names)}

@@ -1,4 +1,4 @@
-"""The two streams: results on standard output, everything else on standard error; what is shown holds no control codes."""
+"""The two streams: results on standard output, everything else on standard error; nothing shown has control codes."""
 
 import io
 import json
@@ -42,14 +42,15 @@ def plain(value: object, style: str = "") -> Text:
     return Text(one_line(str(value)), style=style)
 
 
-def marked(passages: Iterable[Passage]) -> Text:
-    """Give passages with their marks shown, line ends kept."""
+def marked(passages: Iterable[Passage], *, brackets: bool = False) -> Text:
+    """Give passages with their marks shown, line ends kept; in brackets where colours do not show."""
     shown = Text()
     for number, passage in enumerate(passages):
         shown.append("\n […]\n" if number else "")
         for piece, is_marked in passage.pieces:
             lines = "\n".join(one_line(line) if line.strip() else "" for line in piece.split("\n"))
-            shown.append(_edges(piece, lines), style="bold black on yellow" if is_marked else "")
+            text = _edges(piece, lines)
+            shown.append(f"⟦{text}⟧" if is_marked and brackets else text, "bold black on yellow" if is_marked else "")
     return shown
 
 

@@ -28,6 +28,9 @@ class VerbForm:
 def form(sentence: Sentence, verb: Token) -> VerbForm:
     """Read the form of a verb, or of a predicate with a copula."""
     helpers = sentence.children(verb, "aux", "cop")
+    shared = sentence.head(verb) if verb.deprel == "conj" and not helpers and verb.feat("VerbForm") in ("Part", "") else None
+    if shared is not None and shared.upos == "VERB" and sentence.children(shared, "aux"):
+        return form(sentence, shared)
     finite = next((t for t in [*helpers, verb] if t.feat("VerbForm") == "Fin" or t.feat("Mood")), None)
     negated = any(t.feat("Polarity") == "Neg" or t.lemma in _NEGATIONS for t in sentence.children(verb, "advmod"))
     passive = any(t.deprel == "aux" and t.subtype == "pass" for t in helpers)
@@ -39,7 +42,7 @@ def form(sentence: Sentence, verb: Token) -> VerbForm:
     return VerbForm(finite.feat("Tense"), finite.feat("Mood") or "Ind", negated, passive, perfect)
 
 
-_NEGATIONS = {"ne", "n'", "pas", "jamais", "aucunement", "not", "n't", "never"}
+_NEGATIONS = {"pas", "jamais", "aucunement", "nullement", "guère", "plus_ne", "not", "n't", "never"}
 
 
 def is_finite(sentence: Sentence, verb: Token) -> bool:
@@ -129,6 +132,41 @@ def complements(sentence: Sentence, token: Token) -> list[Token]:
         if child.upos in ("VERB", "AUX") or child.deprel == "ccomp":
             found.extend(conjuncts(sentence, child))
     return sorted(found, key=lambda t: t.index)
+
+
+def series(sentence: Sentence, first: Token) -> list[Token]:
+    """Give an infinitive and those that stand in a row with it by the same mark («à A, à B et à C»), whatever the parser tied
+    them to.
+    """
+    mark = _mark_before(sentence, first)
+    found = [first]
+    for token in sentence.tokens[first.index + 1 :]:
+        if token.deprel in ("nsubj",) and token.upos != "PRON" and _opens_clause(sentence, token, first):
+            break
+        if is_infinitive(token) and token.upos in ("VERB", "AUX") and _mark_before(sentence, token) == mark and _listed(sentence, token):
+            found.append(token)
+    return found
+
+
+def _opens_clause(sentence: Sentence, subject: Token, first: Token) -> bool:
+    """Does a subject belong to a new main clause, not to a relative or subordinate one?"""
+    head = sentence.head(subject)
+    return head is not None and head.deprel in ("root", "conj", "parataxis") and head.index > first.index and not is_infinitive(head)
+
+
+def _mark_before(sentence: Sentence, verb: Token) -> str:
+    place = verb.index - 1
+    while place >= 0 and sentence.tokens[place].upos in ("ADV", "PRON") and sentence.tokens[place].text not in (",",):
+        place -= 1
+    token = sentence.tokens[place] if place >= 0 else None
+    return {"d'": "de"}.get(token.text.lower(), token.text.lower()) if token is not None and token.upos == "ADP" else ""
+
+
+def _listed(sentence: Sentence, verb: Token) -> bool:
+    place = verb.index - 1
+    while place >= 0 and sentence.tokens[place].upos in ("ADV", "PRON", "ADP", "SCONJ"):
+        place -= 1
+    return place >= 0 and (sentence.tokens[place].text == "," or sentence.tokens[place].upos == "CCONJ" or sentence.tokens[place].lemma in ("que", "ainsi"))
 
 
 def marker(sentence: Sentence, verb: Token) -> str:

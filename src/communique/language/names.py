@@ -87,10 +87,13 @@ def _entries(known: Catalog, language: str) -> list[tuple[str, _Entry]]:
             add("place", place.id, place.names.get(code, ()), "capital")
             add("place", place.id, tuple(d.text for d in place.periods.get(code, ())), "capital")
         for organization in known.organizations.values():
-            add("organization", organization.id, organization.names.get(code, ()), "capital")
+            case: Literal["capital", "exact"] = "exact" if organization.kind in ("media", "company") else "capital"
+            add("organization", organization.id, organization.names.get(code, ()), case)
             add("organization", organization.id, organization.acronyms.get(code, ()), "exact")
         for initiative in known.initiatives.values():
-            add("initiative", initiative.id, initiative.names.get(code, ()), "any")
+            names = initiative.names.get(code, ())
+            add("initiative", initiative.id, tuple(n for n in names if not n.isupper()), "any")
+            add("initiative", initiative.id, tuple(n for n in names if n.isupper()), "exact")
         for person in known.persons.values():
             add("person", person.id, tuple(n for n in person.names.get(code, ()) if " " in n or "-" in n), "capital")
         if own:

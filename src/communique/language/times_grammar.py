@@ -58,6 +58,7 @@ class Grammar:
     future: re.Pattern[str]
     past: re.Pattern[str]
     distant: re.Pattern[str]
+    pluperfect: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -72,6 +73,7 @@ def grammar(language: str) -> Grammar:
         tuple(_frame(row, words) for row in data["frame"]),
         re.compile(_blanks(data["coordination"]["join"]) + r"\s?"),
         values, re.compile(words["ordinal_marks"] + "$"), tense["future"], tense["past"], tense["distant"],
+        tense["pluperfect"],
     )  # fmt: skip
 
 

@@ -92,10 +92,8 @@ def entry(engine: sa.Engine, identifier: str) -> Entry:
 
 
 def identify(engine: sa.Engine, prefix: str) -> str:
-    """Give the full id of the one document or record that begins so; `LedgerError` where none or several do."""
-    asked = [
-        sa.select(table.c.id).where(table.c.id.startswith(prefix, autoescape=True)) for table in (documents, records)
-    ]
+    """Give the full id of the one document or record whose id, or the number in it, begins so; else `LedgerError`."""
+    asked = [sa.select(table.c.id).where(_begins(table.c.id, prefix)) for table in (documents, records)]
     with engine.connect() as connection:
         found = list(connection.execute(sa.union(*asked).order_by("id").limit(6)).scalars())
     if prefix in found or len(found) == 1:
@@ -105,6 +103,10 @@ def identify(engine: sa.Engine, prefix: str) -> str:
     raise LedgerError(
         f"several ids begin with '{prefix}': {', '.join(found[:5])}{'…' * (len(found) > 5)}; write more of it"
     )
+
+
+def _begins(column: sa.Column[str], prefix: str) -> sa.ColumnElement[bool]:
+    return column.startswith(prefix, autoescape=True) | column.contains(f"-{prefix}", autoescape=True)
 
 
 def document(engine: sa.Engine, identifier: str) -> Document:

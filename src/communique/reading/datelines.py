@@ -9,9 +9,8 @@ import re
 from functools import lru_cache
 
 from communique.reading.cues import cues
-from communique.reading.outlets import known_outlet
+from communique.reading.outlets import SOURCE, bracketed, known_outlet
 
-_SOURCE = r"(?:\(([^()\n]{2,40})\)|/([^/\n]{2,40})/|\[([^\[\]\n]{2,40})\])"
 _DASH = r"(?:--+|[–—―]|-(?=\s|\W)|(?<=[)\]/])-)"
 _LONGEST = 160
 
@@ -19,13 +18,13 @@ _LONGEST = 160
 @lru_cache(maxsize=1)
 def _dated() -> re.Pattern[str]:
     day = rf"(?i:{cues().day.pattern})"
-    return re.compile(rf"(?P<place>[^()\[\]\n]{{2,60}}?)[\s,–-]+{day}[.,]?\s*{_SOURCE}?\s*(?P<dash>{_DASH})?[.:]?")
+    return re.compile(rf"(?P<place>[^()\[\]\n]{{2,60}}?)[\s,–-]+{day}[.,]?\s*{SOURCE}?\s*(?P<dash>{_DASH})?[.:]?")
 
 
 @lru_cache(maxsize=1)
 def _sourced() -> re.Pattern[str]:
     day = rf"(?i:{cues().day.pattern})"
-    return re.compile(rf"(?P<place>[^()\[\]/\n]{{2,60}}?)?[\s,–-]*{_SOURCE}(?:,?\s*{day})?\s*(?P<dash>{_DASH})?[.:]?")
+    return re.compile(rf"(?P<place>[^()\[\]/\n]{{2,60}}?)?[\s,–-]*{SOURCE}(?:,?\s*{day})?\s*(?P<dash>{_DASH})?[.:]?")
 
 
 _CAPITALS = re.compile(r"(?P<place>[^\W\d_][^()\[\]\n\d]{2,40}?)(?:\s*--+|\s?[–—-])(?=\s)")
@@ -41,23 +40,13 @@ def dateline_end(line: str) -> int:
     return 0
 
 
-def dateline_source(dateline: str) -> str | None:
-    """Give what a dateline has in brackets or between slashes."""
-    match = re.search(_SOURCE, dateline)
-    return _source(match.groups()) if match else None
-
-
-def _source(groups: tuple[str | None, ...]) -> str | None:
-    return next((group.strip() for group in groups if group), None)
-
-
 def _dated_holds(match: re.Match[str], line: str) -> bool:
     named = any(match.group(2, 3, 4)) and bool(match.group("place"))
     return named or bool(match.group("dash")) or not line[match.end() :].strip()
 
 
 def _sourced_holds(match: re.Match[str], line: str) -> bool:
-    source = _source(match.group(2, 3, 4)) or ""
+    source = bracketed(match.group()) or ""
     rest = bool(line[match.end() :].strip())
     return rest and (known_outlet(source) is not None or bool(match.group("place") and match.group("dash")))
 

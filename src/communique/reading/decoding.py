@@ -61,6 +61,11 @@ def check_characters(text: str) -> str:
     return text
 
 
+def without_controls(text: str) -> str:
+    """Leave control characters out of a text that is put together here, not kept as it was given."""
+    return _CONTROL_CHARACTER.sub("", text)
+
+
 def _marked(data: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(check_characters(data.decode(encoding)), encoding)

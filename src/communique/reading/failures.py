@@ -1,4 +1,4 @@
-"""What was given and could not be read: named, with the reason and the way out. A failure is data, never an exception."""
+"""What was given and could not be read: named, with the reason and the way out. A failure is data, no exception."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -13,8 +13,9 @@ from typing import Any
 from communique.errors import ReadError
 from communique.reading.charsets import decode_page
 from communique.reading.cues import is_date_line, is_update_line
+from communique.reading.decoding import without_controls
 from communique.reading.documents import Document
-from communique.reading.html_metadata import PageStatements, page_statements
+from communique.reading.html_metadata import page_statements
 from communique.reading.html_text import Paragraph, depth, headline, paragraphs, parse_page
 from communique.reading.limits import MAX_TAGS, check_text
 
@@ -32,22 +33,22 @@ def read_html(data: bytes, name: str) -> Document:
         raise ReadError(f"more than {MAX_TAGS:,} tags in the page: this is no article")
     tree = parse_page(decode_page(data))
     stated = page_statements(tree)
-    text = _text(tree, stated)
+    first = headline(tree, f"{stated.shared_title} {stated.window_title}")
+    text = _text(tree, first)
     if not text:
         raise ReadError("no text in the page; if it is drawn by scripts, save it from a browser first")
     return Document(
         text=check_text(text),
         source_name=name,
-        title=stated.title,
+        title=stated.shared_title or first or stated.window_title,
         published=stated.published,
         url=stated.url,
         source=stated.source,
     )
 
 
-def _text(tree: Any, stated: PageStatements) -> str:
+def _text(tree: Any, first: str | None) -> str:
     plain = paragraphs(tree)
-    first = headline(tree, stated.title)
     body = _extracted(tree)
     if body is None or _loses(body, plain):
         body = "\n".join(paragraph.text for paragraph in plain if paragraph.in_article)
@@ -60,7 +61,7 @@ def _assembled(first: str | None, body: Sequence[str], plain: Sequence[Paragraph
     whole = _squeezed(" ".join(lines))
     updates = [line for line in _updates(plain) if _squeezed(line) not in whole]
     head = [first, ""] if first else []
-    return "\n".join([*head, *dict.fromkeys(updates), *lines]).strip()
+    return without_controls("\n".join([*head, *dict.fromkeys(updates), *lines])).strip()
 
 
 def _updates(plain: Sequence[Paragraph]) -> Iterator[str]:

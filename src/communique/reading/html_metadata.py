@@ -38,7 +38,10 @@ _MAX_JSON_NODES = 10_000
 class PageStatements:
     """What the page states; None where it states nothing."""
 
-    title: str | None
+    shared_title: str | None
+    """For links to the page (`og:title`)."""
+    window_title: str | None
+    """For the browser's window, often with the site's name behind it."""
     url: str | None
     source: str | None
     published: str | None
@@ -47,10 +50,9 @@ class PageStatements:
 def page_statements(tree: Any) -> PageStatements:
     """Read the statements from the parsed page."""
     named = _named(tree)
-    heading = next((_text(element) for element in tree.iter("h1")), None)
-    title = next((_text(element) for element in tree.iter("title")), None)
     return PageStatements(
-        title=named.get("og:title") or heading or title,
+        shared_title=named.get("og:title"),
+        window_title=next((_text(element) for element in tree.iter("title")), None),
         url=_address(tree, named),
         source=named.get("og:site_name"),
         published=next((day for value in _dates(tree, named) if (day := stated_date(value))), None),

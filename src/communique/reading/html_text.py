@@ -148,14 +148,15 @@ def _prose(element: Any) -> int:
     return sum(len(part) for p in element.iter("p") for part in p.itertext())
 
 
-def headline(tree: Any, title: str | None) -> str | None:
-    """Give the text of the `h1` of the article: one that the title repeats, else one inside, else the first."""
-    found = [(element, _line(element)) for element in tree.iter("h1") if not _under_dropped(element)]
-    found = [(element, text) for element, text in found if text]
+def headline(tree: Any, titles: str) -> str | None:
+    """Give the `h1` of the article: the longest that the page's titles repeat, else one inside, else the first."""
     inside = {id(element) for element in _article(tree).iter("h1")}
-    wanted = (title or "").casefold()
-    ranked = sorted(found, key=lambda row: (row[1].casefold() not in wanted, id(row[0]) not in inside))
-    return ranked[0][1] if ranked else None
+    found = [
+        (len(text) * (text.casefold() in titles.casefold()), id(element) in inside, -index, text)
+        for index, element in enumerate(tree.iter("h1"))
+        if (text := _line(element)) and not _under_dropped(element)
+    ]
+    return max(found)[-1] if found else None
 
 
 def _line(element: Any) -> str:

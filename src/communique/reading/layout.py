@@ -70,7 +70,7 @@ def _with_headings(text: str, cut: Sequence[Block]) -> list[Block]:
     if not full:
         return list(cut)
     last = max(full)
-    begin = next((index for index, block in enumerate(cut) if block.kind == "dateline"), min(full))
+    begin = next((index for index in range(len(cut)) if _opens(text, cut, index)), min(full))
     headline = _headline(text, cut, [index for index in range(begin) if cut[index].kind == "body"])
     return [
         replace(block, kind="headline" if index == headline else "heading")
@@ -80,11 +80,18 @@ def _with_headings(text: str, cut: Sequence[Block]) -> list[Block]:
     ]
 
 
+def _opens(text: str, cut: Sequence[Block], index: int) -> bool:
+    """Tell whether the block is a dateline with the story on the same line; alone on its line it is a letterhead."""
+    if cut[index].kind != "dateline" or index + 1 == len(cut):
+        return False
+    return len(f"|{text[cut[index].end : cut[index + 1].start]}|".splitlines()) == 1
+
+
 def _full(text: str, cut: Sequence[Block]) -> set[int]:
     """Give the indexes of the paragraphs that are sentences; a heading is shorter than a headline."""
     full: set[int] = set()
     for index, block in enumerate(cut):
-        opened = index > 0 and cut[index - 1].kind == "dateline"
+        opened = index > 0 and _opens(text, cut, index - 1)
         limit = _HEADING if full else _HEADLINE
         if block.kind == "body" and (opened or not _is_short(text[block.start : block.end], limit)):
             full.add(index)

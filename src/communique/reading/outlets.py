@@ -16,7 +16,8 @@ from communique.reading.blocks import Block
 _FILE = Path(__file__).parent / "outlets.toml"
 _NOTE = re.compile(r"\W{0,2}sources?(?:\(s\))? ?: ?(?P<name>[^\n]{2,80}?)[\s.)\]]*$", re.I)
 _LAST = re.compile(r"[(\[/](?P<name>[^()\[\]/\n]{2,40}(?:/[^()\[\]/\n]{2,40})?)[)\]/]\.?\s*$")
-_DATELINE = re.compile(r"\((?P<round>[^()\n]{2,40})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\]")
+SOURCE = r"(?:\(([^()\n]{2,40})\)|/([^/\n\d]{2,40})/|\[([^\[\]\n]{2,40})\])"
+"""What stands in brackets or between slashes, one group for each kind."""
 _PARTS = re.compile(r"\s*(?:[/,;&|+]|\bet\b|\bavec\b|\band\b|\bи\b)\s*")
 
 
@@ -46,10 +47,15 @@ def outlet(text: str, blocks: Sequence[Block]) -> str | None:
     return next((found for reading in readings for found in reading(text, blocks)), None)
 
 
+def bracketed(words: str) -> str | None:
+    """Give what stands in brackets or between slashes."""
+    match = re.search(SOURCE, words)
+    return next((group.strip() for group in match.groups() if group), None) if match else None
+
+
 def _of_dateline(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
-        if block.kind == "dateline" and (match := _DATELINE.search(text, block.start, block.end)):
-            words = (match.group("round") or match.group("slash") or match.group("square")).strip()
+        if block.kind == "dateline" and (words := bracketed(text[block.start : block.end])):
             yield known_outlet(words) or words
 
 

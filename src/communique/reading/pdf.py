@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 from communique.errors import ReadError
+from communique.reading.decoding import without_controls
 from communique.reading.documents import Document
 from communique.reading.limits import PDF_SECONDS, check_text
 from communique.reading.pdf_text import Line, joined
@@ -23,7 +24,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     answer = _asked(data)
     if "error" in answer:
         raise ReadError(f"PDF: {answer['error']}")
-    text = joined([[Line(*line) for line in page] for page in answer["pages"]])
+    text = without_controls(joined([[Line(*line) for line in page] for page in answer["pages"]]))
     if not text:
         raise ReadError("PDF: no text in it (a scan?); put a text layer in: ocrmypdf -l fra FILE NEW-FILE")
     return Document(text=check_text(text), source_name=name)

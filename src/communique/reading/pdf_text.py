@@ -13,8 +13,10 @@ from statistics import median
 from communique.reading.cues import cues
 from communique.reading.wrapping import BULLET, SENTENCE_END
 
-_EDGE = 2
+_EDGE = 3
 """So many lines at the top and at the bottom of a page can be its head and foot."""
+_APART = 1.7
+"""Lines further apart than so many heights are not one below the other in a paragraph."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:p|page|p\.)\W*)?\d{1,4}(?:\W*(?:/|sur|de|of)\W*\d{1,4})?\W*", re.I)
 _DIVIDED = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
@@ -64,8 +66,12 @@ def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
 
 def _edges(page: Sequence[Line]) -> list[Line]:
     """Give the highest and the lowest lines of a page, wherever they are in the order of reading."""
-    ordered = sorted(page, key=lambda line: -line.top)
+    ordered = _ordered(page)
     return ordered[:_EDGE] + ordered[_EDGE:][-_EDGE:]
+
+
+def _ordered(page: Sequence[Line]) -> list[Line]:
+    return sorted(page, key=lambda line: -line.top)
 
 
 def _key(line: Line) -> str:
@@ -73,18 +79,30 @@ def _key(line: Line) -> str:
 
 
 def _without_running(page: Sequence[Line], number: int, running: set[str]) -> Iterator[Line]:
-    edges = _edges(page)
+    ordered = _ordered(page)
+    head, foot = _outer(ordered, running), _outer(ordered[::-1], running)
     for line in page:
-        is_running = line in edges and (_key(line) in running or _PAGE_NUMBER.fullmatch(line.text))
-        dates = number == 0 and line in edges[:_EDGE] and _YEAR.search(line.text)
-        if not is_running or dates:
+        dates = number == 0 and line in head and _YEAR.search(line.text)
+        if (line not in head and line not in foot) or dates:
             yield line
 
 
+def _outer(ordered: Sequence[Line], running: set[str]) -> Sequence[Line]:
+    """Give the running lines at one end of a page, up to the first gap; without a gap they are lines of the text."""
+    for index, line in enumerate(ordered[:_EDGE]):
+        if _key(line) not in running and not _PAGE_NUMBER.fullmatch(line.text):
+            break
+        after = ordered[index + 1] if index + 1 < len(ordered) else None
+        if after is None or abs(line.bottom - after.bottom) > _APART * min(line.height, after.height):
+            return ordered[: index + 1]
+    return ()
+
+
 def _pitch(pages: Sequence[Sequence[Line]]) -> float:
-    """Give the usual distance from line to line."""
-    steps = [a.bottom - b.bottom for page in pages for a, b in zip(page, page[1:], strict=False) if a.bottom > b.bottom]
-    return median(steps) if steps else 0.0
+    """Give the usual distance from line to line within a paragraph."""
+    pairs = [(a.bottom - b.bottom, b.height) for page in pages for a, b in zip(page, page[1:], strict=False)]
+    steps = [step for step, height in pairs if 0 < step < _APART * height]
+    return median(steps) if steps else 1.2 * max((line.height for page in pages for line in page), default=0.0)
 
 
 def _column(lines: Sequence[Line]) -> float:

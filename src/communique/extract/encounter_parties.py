@@ -1,0 +1,84 @@
+"""Who takes part in an encounter where grammar alone does not say: owners of «his talks», the other side, whoever is near."""
+
+from communique.extract.referents import referents, representatives
+from communique.extract.scene import Scene
+from communique.extract.units import people, row, units
+from communique.language import clauses
+from communique.language.tokens import Sentence, Token
+from communique.records.parts import Party
+
+Parties = tuple[Party, ...]
+
+
+def subject_of(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) -> Parties:
+    """Give who does what a verb says: its subject, its agent, the noun a participle stands with."""
+    form = clauses.form(sentence, verb)
+    if form.passive and (agent := clauses.agent(sentence, verb)) is not None:
+        return referents(scene, sentence, agent, focus)
+    head = clauses.subject(sentence, verb)
+    if head is None and verb.deprel == "acl":
+        head = sentence.head(verb)
+    if head is not None and head.lemma == "qui":
+        relative = sentence.head(verb) if verb.deprel == "acl" else None
+        head = relative or head
+    found = referents(scene, sentence, head, focus) if head is not None else ()
+    if not found or len(found) == 1 and found[0].kind == "person":
+        found = _row_from(scene, sentence, head, verb) or found
+    return found
+
+
+def _row_from(scene: Scene, sentence: Sentence, head: Token | None, verb: Token) -> Parties:
+    """The row of parties that begins with the subject and ends before the verb."""
+    before = [u for u in units(scene, sentence.start, verb.start) if head is None or u.start <= head.start < u.end]
+    return row(scene, before[-1].start, verb.start) if before else ()
+
+
+def patient(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) -> Parties:
+    """Give whom a verb of meeting is done to: the object, a passive's subject, a clitic's referent."""
+    if clauses.form(sentence, verb).passive:
+        head = clauses.subject(sentence, verb)
+        return referents(scene, sentence, head, focus) if head is not None else ()
+    near = row(scene, verb.end, sentence.end, gap=60)
+    if people(near):
+        return people(near)
+    clitic = any(t.text.lower() in ("l'", "le", "la", "lui", "les") and t.upos == "PRON" for t in sentence.tokens[max(0, verb.index - 3) : verb.index])
+    return people(focus) if clitic else near
+
+
+def owner(scene: Scene, sentence: Sentence, noun: Token, determiner: str, focus: Parties, *, verb: bool = False) -> Parties:
+    """Give whose an encounter is: the subject of the verb over the noun, after an inverted verb too, else the focus."""
+    governor = next((a for a in sentence.ancestors(noun) if a.upos in ("VERB", "AUX")), None)
+    found: Parties = ()
+    if governor is not None:
+        found = subject_of(scene, sentence, governor, focus)
+        if not people(found):
+            late = [t for t in sentence.children(governor, "obj", "nsubj") if t.index > governor.index]
+            found = referents(scene, sentence, late[0], focus) if late else found
+    if noun.deprel in ("acl", "nmod", "appos", "obl") and governor is None:
+        head = sentence.head(noun)
+        found = referents(scene, sentence, head, focus) if head is not None else found
+    if determiner == "leur" and len(people(found)) < 2:
+        found = representatives(scene, sentence)
+    persons = people(found)
+    if persons:
+        return persons
+    here = people(tuple(p for u in units(scene, sentence.start, sentence.end) for p in u.parties))
+    return people(focus) or here[:1]
+
+
+def company(scene: Scene, sentence: Sentence, others: Parties, focus: Parties) -> Parties:
+    """Give who met `others`: the sentence's other people, else the focus, else the last one of another state."""
+    here = people(tuple(p for u in units(scene, sentence.start, sentence.end) for p in u.parties))
+    mine = tuple(p for p in here if p not in others)
+    return mine[:1] or tuple(p for p in people(focus) if p not in others) or other_side(scene, sentence, others)
+
+
+def other_side(scene: Scene, sentence: Sentence, who: Parties) -> Parties:
+    """Give the person of another state of the relation who was named last."""
+    states = {p.state for p in who}
+    pair = scene.pair_at(sentence)
+    for mention in reversed([m for m in scene.mentions.cast.mentions if m.end <= sentence.end]):
+        party = scene.person(mention.member)
+        if party.state and party.state not in states and party.state in pair:
+            return (party,)
+    return ()

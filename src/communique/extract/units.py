@@ -1,0 +1,84 @@
+"""Parties as they stand in a row in the text: «avec le ministre X, son homologue Y et le Mali». No parse is asked.
+
+A unit is a person with the title around the name, an office without a name, a state, a capital or an organization.
+"""
+
+import re
+from dataclasses import dataclass
+
+from communique.extract.scene import Scene
+from communique.records.parts import Party
+
+_JOINT = re.compile(
+    r"^(?:,|;|et|ainsi que|de meme que|puis|and|avec|entre|de|du|des|d'|l'|le|la|les|son|sa|ses|leurs?|ex-|ancien|m\.|mme|mm\.|\s|\(|\)|"
+    r"par|egalement|notamment|a|au)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One party where it stands, title included."""
+
+    start: int
+    end: int
+    parties: tuple[Party, ...]
+
+
+def units(scene: Scene, start: int, end: int) -> list[Unit]:
+    """Give the parties that stand in a span, in order."""
+    found: list[Unit] = []
+    for mention in scene.mentions.people_in(start, end):
+        last = max([mention.end, *(r.end for r in scene.mentions.cast.roles if mention.end <= r.start <= mention.end + 8 and r not in scene.mentions.cast.free)])
+        found.append(Unit(max(start, mention.role_start), min(last, end), (scene.person(mention.member),)))
+    taken = [(u.start, u.end) for u in found]
+    for role in scene.mentions.roles_in(start, end):
+        if not role.plural and role.function not in ("counterpart", "other") and not _inside(role.start, taken):
+            found.append(Unit(role.start, role.end, (scene.holder(role),)))
+    taken = [(u.start, u.end) for u in found]
+    for name in scene.mentions.names_in(start, end, "state", "organization", "place"):
+        if _inside(name.start, taken) or not name.key:
+            continue
+        if name.kind == "state":
+            found.append(Unit(name.start, name.end, (scene.state(name.key),)))
+        elif name.kind == "organization":
+            found.append(Unit(name.start, name.end, (scene.organization(name.key),)))
+        elif metonym := scene.metonym(name.key):
+            found.append(Unit(name.start, name.end, (scene.state(metonym),)))
+    return sorted(found, key=lambda u: u.start)
+
+
+def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
+    return any(a <= offset < b for a, b in spans)
+
+
+def row(scene: Scene, start: int, end: int, *, gap: int = 45) -> tuple[Party, ...]:
+    """Give the parties that stand in a row from `start` on: the first within `gap` code points, the others joined to it."""
+    found: list[Party] = []
+    at = start
+    for unit in units(scene, start, end):
+        between = scene.folded(at, unit.start)
+        if not found and (unit.start - start > gap or re.search(r"[.;:]", between)):
+            break
+        if found and not _JOINT.match(between):
+            break
+        found.extend(unit.parties)
+        at = unit.end
+    return tuple(dict.fromkeys(found))
+
+
+def people(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Keep the persons."""
+    return tuple(p for p in parties if p.kind == "person")
+
+
+def after(scene: Scene, words: str, start: int, end: int, *, reach: int = 60) -> tuple[Party, ...]:
+    """Give the row of parties after the first of the given prepositions (a pattern) within `reach` of `start`."""
+    match = re.search(rf"(?<![\w-])(?:{words})(?!\w)", scene.folded(start, min(end, start + reach)))
+    return row(scene, start + match.end(), end) if match else ()
+
+
+def of_sentence(scene: Scene, start: int, end: int) -> tuple[Party, ...]:
+    """Give the persons named in a span, when they are of two states or more."""
+    found = people(tuple(p for u in units(scene, start, end) for p in u.parties))
+    unique = tuple(dict.fromkeys(found))
+    return unique if len({p.state for p in unique if p.state}) > 1 and len(unique) <= 4 else ()

@@ -1,0 +1,90 @@
+"""Constraints from printed dates: the note of update, the dateline, a date alone on a line, and the container's metadata.
+
+A day and a month without a year leave that day of every year. Refuses dates inside sentences: those are what the text tells.
+"""
+
+import re
+from datetime import date
+
+from communique.language.folding import fold
+from communique.language.times_grammar import grammar
+from communique.records import edtf
+from communique.reading.dating import days
+from communique.reading.dating.constraints import Constraint, constraint
+from communique.reading.dating.evidence import Evidence
+
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?:(?P<y>\d{4})[-/.](?P<m>\d\d?)(?:[-/.](?P<d>\d\d?))?|(?P<d2>\d\d?)[-/.](?P<m2>\d\d?)(?:[-/.](?P<y2>\d{4}))?)(?![\d/-])"
+)
+_PREFIX = re.compile(r"\s*date\s+(?P<date>\d{4}-\d\d(?:-\d\d)?)(?=\s)")
+_DATE_LINE = 60
+
+
+def metadata(evidence: Evidence) -> list[Constraint]:
+    """What the container states, and a « date 2024-11 » put before the text by whoever stored it."""
+    found = []
+    if stated := evidence.document.published:
+        found.append(constraint("metadata", days.of_edtf(stated), f"the container states {stated}", None, weaker=0.2))
+    if (match := _PREFIX.match(evidence.text)) and _exists(match["date"]):
+        loose = 1.0 if len(match["date"]) == 7 else 0.5
+        found.append(
+            constraint("metadata", days.of_edtf(match["date"]), f"the text is headed «{match['date']}»", match.span("date"), weaker=loose)
+        )
+    return found
+
+
+def dateline(evidence: Evidence) -> list[Constraint]:
+    """The day that a note of update, a dateline or a line of its own prints; the first full one, else the first."""
+    found = [c for start, end in _printed(evidence) for c in _read(evidence, start, end)]
+    full = [c for c in found if c.days.bit_count() == 1]
+    return (full or found)[:1]
+
+
+def _printed(evidence: Evidence) -> list[tuple[int, int]]:
+    """The blocks that can print the date: notes and datelines, and short lines beside the body that hold a date only."""
+    spans = [(b.start, b.end) for b in evidence.blocks if b.kind in ("update", "dateline")]
+    for block in evidence.blocks:
+        if block.kind in ("heading", "headline", "boilerplate") and block.end - block.start <= _DATE_LINE:
+            line = evidence.text[block.start : block.end]
+            if re.fullmatch(r"\(.*\d.*\)|.{0,30}\d{4}\W*", line):
+                spans.append((block.start, block.end))
+    return [s for s in spans if not _PREFIX.match(evidence.text[s[0] : s[1]] + " ")]
+
+
+def _read(evidence: Evidence, start: int, end: int) -> list[Constraint]:
+    found = [*_in_words(evidence, start, end), *_in_figures(evidence, start, end)]
+    return [constraint("dateline", d, f"the page prints «{evidence.text[a:b]}»", (a, b)) for d, a, b in found if d]
+
+
+def _in_words(evidence: Evidence, start: int, end: int) -> list[tuple[int, int, int]]:
+    months = grammar(evidence.language).values["month"]
+    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\d)(?P<d>\d\d?)(?:er)?\s(?P<m>{names})(?!\w)(?:,?\s(?P<y>(?:19|20)\d\d))?")
+    folded = fold(evidence.text)
+    return [
+        (_days(m["y"], months[m["m"]], int(m["d"])), m.start(), m.end()) for m in pattern.finditer(folded, start, end)
+    ]
+
+
+def _in_figures(evidence: Evidence, start: int, end: int) -> list[tuple[int, int, int]]:
+    found = []
+    for m in _NUMERIC.finditer(evidence.text, start, end):
+        month, day = int(m["m"] or m["m2"]), m["d"] or m["d2"]
+        found.append((_days(m["y"] or m["y2"], month, int(day) if day else None), m.start(), m.end()))
+    return found
+
+
+def _days(year: str | None, month: int, day: int | None) -> int:
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return 0
+    if year is None:
+        return days.yearly(month, day)
+    text = f"{year}-{month:02}" + (f"-{day:02}" if day is not None else "")
+    return days.of_edtf(text) if _exists(text) else 0
+
+
+def _exists(text: str) -> bool:
+    try:
+        return edtf.bounds(text).first >= date(1, 1, 1)
+    except ValueError:
+        return False

@@ -1,0 +1,54 @@
+"""Constraints from weekdays: «jeudi 3 novembre» fixes the year, and a dispatch names the weekday of its news.
+
+The second is the agencies' convention: the news of the lead is of the day that the page prints or of the day before. It is
+a convention, so it gives way first.
+"""
+
+from datetime import date, timedelta
+
+from communique.language.times_meaning import Calendar
+from communique.reading.dating import days
+from communique.reading.dating.constraints import Constraint, constraint
+from communique.reading.dating.evidence import Evidence
+from communique.reading.dating.printed import dateline
+
+_PAST, _COMING = 300, 183
+
+
+def weekdays_with_dates(evidence: Evidence) -> list[Constraint]:
+    """A weekday with day and month: some year in which they agree, and the text within the year around it."""
+    found = []
+    for time in evidence.body_times:
+        meaning = time.meaning
+        if not isinstance(meaning, Calendar) or meaning.dated or None in (meaning.weekday, meaning.month, meaning.day):
+            continue
+        allowed = days.union(
+            days.between(day - timedelta(_COMING), day + timedelta(_PAST)) for day in _agreeing(meaning)
+        )
+        text = evidence.text[time.start : time.end]
+        found.append(constraint("weekday", allowed, f"«{text}» agrees in some years only", (time.start, time.end), weaker=-2.5))
+    return found
+
+
+def _agreeing(meaning: Calendar) -> list[date]:
+    same = days.yearly(meaning.month or 1, meaning.day) & days.on_weekday(meaning.weekday or 1)
+    return days.members(same)
+
+
+def weekday_of_the_news(evidence: Evidence) -> list[Constraint]:
+    """The first weekday of the lead that is not to come: the printed day is that weekday or the next."""
+    if not dateline(evidence):
+        return []
+    first, last = evidence.lead
+    for time in evidence.body_times:
+        meaning = time.meaning
+        if not first <= time.start < last or not isinstance(meaning, Calendar) or meaning.weekday is None:
+            continue
+        if meaning.month is not None or meaning.lean == "future" or evidence.tense(time.start, time.end) == "future":
+            continue
+        if meaning.lean == "past":
+            continue
+        allowed = days.on_weekday(meaning.weekday) | days.on_weekday(meaning.weekday % 7 + 1)
+        text = evidence.text[time.start : time.end]
+        return [constraint("weekday", allowed, f"the news of the lead is of «{text}», the day itself or the day before", (time.start, time.end))]
+    return []

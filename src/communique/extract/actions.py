@@ -46,7 +46,10 @@ def _through(scene: Scene, sentence: Sentence, head: Token, lexicon: Frames, dep
     """Look through light verbs: «travailler avec X pour approfondir» is «approfondir»."""
     if depth > 3 or head.lemma not in lexicon.light_verbs:
         return [head]
-    deeper = [t for t in clauses.complements(sentence, head) if clauses.is_infinitive(t) and t.index > head.index and t.deprel != "conj"]
+    deeper = [
+        t for t in clauses.complements(sentence, head)
+        if clauses.is_infinitive(t) and t.index > head.index and t.deprel != "conj" and clauses.marker(sentence, t)
+    ]
     if not deeper:
         deeper = _purpose(sentence, head)
     deeper = [t for first in deeper[:1] for t in clauses.series(sentence, first)] or deeper
@@ -63,7 +66,7 @@ def _purpose(sentence: Sentence, head: Token) -> list[Token]:
         if token.text in (",", ";") or clauses.is_finite(sentence, token) and token.upos == "VERB":
             return []
         if clauses.is_infinitive(token):
-            return [token]
+            return [token] if sentence.tokens[token.index - 1].upos in ("ADP", "ADV", "PRON") else []
     return []
 
 
@@ -90,10 +93,23 @@ def _objects(sentence: Sentence, verb: Token, end: int) -> list[Token]:
     if not direct:
         direct = [t for t in sentence.children(verb, "obl") if t.start < end and t.index > verb.index and t.subtype != "agent"
                   and clauses.marker(sentence, t).split(" ")[0] in ("à", "au", "aux", "contre", "sur")][:1]
+    if not direct and (near := _nominal_after(sentence, verb, end)):
+        direct = [near]
     if not direct:
         return []
     own = [t for t in clauses.conjuncts(sentence, direct[0]) if t is direct[0] or _own(sentence, t)]
     return [t for t in own if t.start < end]
+
+
+def _nominal_after(sentence: Sentence, verb: Token, end: int) -> Token | None:
+    """The noun behind a verb and its adverbs, where the parser tied it elsewhere: «contribuer ensemble à la construction»."""
+    for token in sentence.tokens[verb.index + 1 : verb.index + 8]:
+        if token.start >= end or token.text in (",", ";", ":") or token.upos in ("VERB", "AUX", "CCONJ"):
+            return None
+        before = sentence.tokens[token.index - 1]
+        if token.upos in ("NOUN", "PROPN") and (before.upos in ("DET", "ADJ") or before.text.lower() in ("au", "aux", "à")):
+            return token
+    return None
 
 
 def _own(sentence: Sentence, conjunct: Token) -> bool:

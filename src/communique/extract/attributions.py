@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from communique.extract.frames import Frames, Reporting, frames
 from communique.extract.scene import Scene
+from communique.extract.units import units
 from communique.language import clauses
 from communique.language.folding import fold, plain
 from communique.language.tokens import Sentence, Token
@@ -62,7 +63,7 @@ def _is_participle(sentence: Sentence, token: Token) -> bool:
 
 def _phrase_frame(scene: Scene, sentence: Sentence, verb: Token, lexicon: Frames) -> Reporting | None:
     after = scene.folded(verb.end, min(sentence.end, verb.end + 40))
-    after = re.sub(r"^ (?:egalement|aussi|notamment|ensuite|par ailleurs|en outre|tout|fait|particulierement|tres) ", " ", after)
+    after = re.sub(r"^ (?:(?:\w+ment|aussi|ensuite|par ailleurs|en outre|tout a fait|tres|plutot) )+", " ", after)
     for phrase in lexicon.phrases.get(verb.lemma, ()):
         if any(re.match(rf"\s{re.escape(fold(w))}(?:\b|(?<='))", after) for w in phrase.words):
             return Reporting(frozenset(("clause", "object", "noun", "infinitive", "inverted")), phrase.act)
@@ -78,7 +79,7 @@ def _inverted(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting) -
     before = sentence.tokens[first.index - 1] if first.index else None
     if before is None or before.text not in (",", '"', "-", "–", "—", "?", "!", "…"):
         return None
-    speaker = _following_subject(sentence, verb)
+    speaker = _following_subject(scene, sentence, verb)
     if speaker is None or any(t.deprel == "nsubj" and t.index < first.index for t in sentence.children(verb)):
         return None
     if any(t.deprel == "ccomp" and t.index > speaker.index and clauses.marker(sentence, t) for t in sentence.children(verb)):
@@ -87,12 +88,18 @@ def _inverted(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting) -
     return Attribution(verb, speaker, (start, end), frame.act, "inverted", True) if end - start > 3 else None
 
 
-def _following_subject(sentence: Sentence, verb: Token) -> Token | None:
-    clitic = next((t for t in sentence.tokens[max(0, verb.index - 2) : verb.index + 2] if t.text.startswith("-") and t.upos == "PRON"), None)
+def _following_subject(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
+    """The clitic of the verb, else the first party named after it, times and places passed over, else what the parser says."""
+    near = sentence.tokens[max(0, verb.index - 2) : verb.index + 2]
+    clitic = next((t for t in near if t.text.startswith("-") and t.upos == "PRON"), None)
     if clitic is not None:
         return clitic
-    after = [t for t in sentence.children(verb, "nsubj", "obj", "obl", "appos", "iobj", "expl") if t.index > verb.index and not sentence.children(t, "case")]
+    after = [t for t in sentence.children(verb, "nsubj", "obj", "obl", "appos", "iobj") if t.index > verb.index and not sentence.children(t, "case")]
     subjects = [t for t in after if t.deprel == "nsubj"]
+    limit = next((t.start for t in sentence.tokens[verb.index + 1 :] if t.text in (";", ":")), sentence.end)
+    for unit in units(scene, verb.end, min(limit, verb.end + 110)):
+        if not re.search(r"\b(?:a|au|aux|en|dans|devant|de|du|des|avec|pour|par|d'|sur|lors) ?(?:la |le |les |l'|un |une )?(?:\w+ )?$", scene.folded(verb.end, unit.start)):
+            return next((t for t in sentence.tokens if t.start >= unit.start and t.upos != "DET"), None)
     if subjects or after:
         return (subjects or after)[0]
     follow = sentence.tokens[verb.index + 1] if verb.index + 1 < len(sentence.tokens) else None
@@ -118,6 +125,8 @@ def _governing(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, 
 
 
 def _speaker(sentence: Sentence, verb: Token) -> Token | None:
+    if verb.feat("VerbForm") == "Part" and not sentence.children(verb, "aux") and verb.feat("Tense") != "Past":
+        return None
     own = clauses.subject(sentence, verb)
     if own is not None:
         return own
@@ -137,10 +146,12 @@ def _content(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, le
     for infinitive in (t for t in after if clauses.is_infinitive(t) and t.deprel in ("xcomp", "obl", "advcl", "ccomp", "obj")):
         if "infinitive" in frame.takes:
             return "infinitive", _to_end(scene, sentence, infinitive)
+    if verb.lemma in ("juger", "estimer", "considérer", "trouver") and (judged := _judged(sentence, verb)):
+        return "judgement", (judged.start, _trimmed_end(scene, sentence))
     objects = [t for t in after if t.deprel == "obj" and t.upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
     obliques = [t for t in after if t.deprel == "obl" and t.subtype != "agent" and t.upos in ("NOUN", "PROPN", "ADJ")]
-    if "attitude" in frame.takes and objects and (objects[0].lemma in lexicon.force_nouns or objects[0].lemma in lexicon.feelings):
-        return "attitude", clauses.span(sentence, objects[0])
+    if "attitude" in frame.takes and (attitude := _attitude(sentence, verb, lexicon)):
+        return "attitude", clauses.span(sentence, attitude)
     if "noun" in frame.takes:
         for oblique in obliques:
             if clauses.marker(sentence, oblique).split(" ")[0] in ("à", "au", "aux", "pour", "de", "du", "des", "d'", "en"):
@@ -149,6 +160,23 @@ def _content(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, le
         return "object", clauses.span(sentence, objects[0])
     if "clause" in frame.takes and _que_follows(scene, verb, sentence):
         return "clause", (_que_follows(scene, verb, sentence), _trimmed_end(scene, sentence))
+    return None
+
+
+def _judged(sentence: Sentence, verb: Token) -> Token | None:
+    """The adjective of «a jugé nécessaire de …»."""
+    follow = sentence.tokens[verb.index + 1 : verb.index + 3]
+    return next((t for t in follow if t.upos == "ADJ"), None)
+
+
+def _attitude(sentence: Sentence, verb: Token, lexicon: Frames) -> Token | None:
+    """The will or feeling that is expressed, a few words after the verb: «son soutien», «leur inquiétude», «l'espoir»."""
+    for token in sentence.tokens[verb.index + 1 : verb.index + 12]:
+        if token.upos == "NOUN" and (token.lemma in lexicon.force_nouns or token.lemma in lexicon.feelings):
+            determined = any(t.upos == "DET" for t in sentence.tokens[max(verb.index + 1, token.index - 3) : token.index])
+            return token if determined else None
+        if token.text in (";", ":") or token.upos == "VERB":
+            return None
     return None
 
 

@@ -14,6 +14,7 @@ from communique.extract.referents import referents, sides
 from communique.extract.scene import Scene
 from communique.extract.speech import Parties, Speech, Utterance
 from communique.extract.triggers import Trigger
+from communique.extract.units import after
 from communique.language.tokens import Sentence
 from communique.records.kinds import Alignment, Commitment
 from communique.records.parts import Party
@@ -74,7 +75,7 @@ def _promise(
 ) -> Promise | None:
     speakers = said_by.speakers if said_by else ()
     by = _bound(scene, sentence, trigger, deed, speakers or focus, speakers)
-    if by is None:
+    if by is None or trigger.rule == "signing" and not _two(by):
         return None
     end = max(deed.object[1], deed.head.end)
     evidence = (sentence.start, sentence.end) if alone else (min(deed.first.start, deed.object[0]) if deed.first.index <= deed.head.index else deed.head.start, end)
@@ -98,12 +99,25 @@ def _bound(scene: Scene, sentence: Sentence, trigger: Trigger, deed: Deed, focus
     """Who is bound; empty for an appeal that names no one; None where the words bind nobody whom we can name."""
     if trigger.bound is not None:
         found = sides(scene, referents(scene, sentence, trigger.bound, focus))
+        if trigger.rule == "signing" and not _two(found):
+            found = tuple(dict.fromkeys((*found, *sides(scene, after(scene, "avec", trigger.token.end, sentence.end)))))
+        if not found and trigger.rule == "future" and speakers and _opens(trigger):
+            return sides(scene, speakers)
         if found or not trigger.addressed:
             return found or None
     if trigger.addressed or trigger.force == "urge":
         return _addressed(scene, sentence, trigger, deed)
     found = sides(scene, speakers)
     return found or None
+
+
+def _two(parties: Parties) -> bool:
+    return len({p.state or p.name for p in parties}) > 1
+
+
+def _opens(trigger: Trigger) -> bool:
+    """Is it a thing that will open, resume or be held, as the one who says so promises?"""
+    return trigger.token.lemma in ("ouvrir", "rouvrir", "reprendre", "redémarrer", "débuter", "entrer", "démarrer")
 
 
 def _addressed(scene: Scene, sentence: Sentence, trigger: Trigger, deed: Deed) -> Parties:
@@ -142,5 +156,5 @@ def collect_promises(scene: Scene, promises: list[Promise], moments: Moments, in
 
 
 def _confidence(promise: Promise) -> float:
-    base = {"duty-verb": 0.82, "disposition": 0.86, "goal": 0.85, "future": 0.74, "appeal": 0.76, "noun-of-will": 0.72}
+    base = {"duty-verb": 0.82, "disposition": 0.86, "goal": 0.85, "future": 0.74, "appeal": 0.76, "noun-of-will": 0.72, "signing": 0.66}
     return round(base[promise.trigger.rule] - (0.1 if promise.deed.action == "other" else 0) - (0.06 if not promise.speakers else 0), 2)

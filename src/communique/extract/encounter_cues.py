@@ -11,7 +11,7 @@ from typing import Any
 
 from communique.extract.encounter_parties import company, other_side, owner, patient, subject_of
 from communique.extract.scene import Scene
-from communique.extract.units import after, of_sentence, people
+from communique.extract.units import after, of_sentence, people, units
 from communique.language import clauses
 from communique.language.packs import table
 from communique.language.tokens import Sentence, Token
@@ -43,6 +43,7 @@ class Words:
     series: tuple[tuple[re.Pattern[str], str], ...]
     ordinals: dict[str, int]
     plain_meetings: frozenset[str]
+    weak: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -54,7 +55,7 @@ def lexicon(language: str) -> Words:
         {lemma: rule for rule, lemmas in data["verbs"].items() for lemma in lemmas},
         {name: re.compile(p) for name, p in data["patterns"].items()},
         tuple((re.compile(s["pattern"]), s["name"]) for s in data["series"]),
-        data["ordinals"], frozenset(data["plain"]["meeting"]),
+        data["ordinals"], frozenset(data["plain"]["meeting"]), frozenset(data["plain"]["weak"]),
     )  # fmt: skip
 
 
@@ -202,6 +203,8 @@ def _noun(place: _Place) -> Cue | None:
         return None
     determiner = next((t.lemma for t in place.sentence.children(place.token, "det")), "")
     participants, definite = _NOUNS[refined](place, determiner)
+    if place.token.lemma in place.words.weak and (not participants or determiner not in ("son", "leur", "notre", "mon") and not people(place.after(r"de|du|d'", 20))):
+        return None
     return Cue(place.sentence, place.token, refined, tuple(dict.fromkeys(participants)), f"noun-of-{refined}", definite)
 
 
@@ -216,7 +219,8 @@ def _refined(place: _Place, kind: str) -> str | None:
     if patterns["press"].match(rest):
         return "ceremony"
     if kind in ("meeting", "call"):
-        if patterns["call"].match(rest):
+        by_phone = kind == "call" and patterns["call"].search(place.scene.folded(max(0, place.token.start - 8), place.token.end))
+        if patterns["call"].match(rest) or by_phone:
             return "call"
         return "meeting" if lemma in place.words.plain_meetings and not patterns["vague"].search(rest) else None
     if kind == "conference":
@@ -245,15 +249,29 @@ def _meeting_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
 
 def _visit_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
     """«la visite de X», «sa visite», «X effectue une visite», «en visite à Z, X a dit»."""
-    named = people(place.after(r"de|du|d'|par", 40))
+    named = people(place.after(r"de|du|d'|par", 40)) or _visitor_before(place)
     who = named or people(owner(place.scene, place.sentence, place.token, determiner, place.focus, verb=True))
     return who[:2], not who
+
+
+def _visitor_before(place: _Place) -> Parties:
+    """«Y, en visite à Z», «Y, dont c'est la première visite»: who stands right before."""
+    before = place.scene.folded(place.sentence.start, place.token.start)
+    match = re.search(r"(?:,? (?:actuellement |alors )?en|, dont [^,;]{0,40}|, qui [^,;]{0,40}) ?$", before)
+    return _nearest(place, place.sentence.start + match.start()) if match else ()
+
+
+def _nearest(place: _Place, end: int) -> Parties:
+    near = [u for u in units(place.scene, place.sentence.start, end + 1) if end - u.end < 40 and people(u.parties)]
+    return people(near[-1].parties) if near else ()
 
 
 def _conference_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
     verb = next((a for a in place.sentence.ancestors(place.token) if a.upos in ("VERB", "AUX")), None)
     if verb is not None and place.words.verbs.get(verb.lemma) == "attend":
-        return people(subject_of(place.scene, place.sentence, verb, place.focus)), False
+        come = re.search(r", (?:venue?s?|presente?s?|arrivee?s?)\b", place.scene.folded(place.sentence.start, verb.start))
+        near = _nearest(place, place.sentence.start + come.start()) if come else ()
+        return near or people(subject_of(place.scene, place.sentence, verb, place.focus)), False
     return (), determiner in ("ce", "le", "son", "")
 
 

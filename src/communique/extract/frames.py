@@ -43,6 +43,9 @@ class Frames:
     light_nouns: frozenset[str]
     encounter_verbs: frozenset[str]
     feelings: frozenset[str]
+    persons_only: frozenset[str]
+    signing: frozenset[str]
+    agreements: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -59,6 +62,8 @@ def frames(language: str) -> Frames:
         _inverted(data["noun_actions"]),
         frozenset(data["light"]["verbs"]), frozenset(data["light"]["nouns"]),
         frozenset(data["encounters"]["verbs"]), frozenset(data["feelings"]["nouns"]),
+        frozenset(data["persons_only"]["lemmas"]),
+        frozenset(data["agreements"]["verbs"]), frozenset(data["agreements"]["nouns"]),
     )  # fmt: skip
 
 

@@ -106,6 +106,8 @@ def _without_state(scene: Scene, role: Role, focus: Parties) -> Parties:
     """«le diplomate», «le ministre»: the one in focus, else the only one of the cast with such an office."""
     members = scene.mentions.cast.members
     same = [i for i, m in enumerate(members) if m.role and (m.role == role.role or role.function not in ("other", "leader") and m.function == role.function)]
+    if role.role == "Diplomat" and not same:
+        return focus if len(focus) == 1 and focus[0].kind == "person" else _last_named(scene, role.start)
     if len(focus) == 1 and focus[0].kind == "person":
         office = next((m for m in members if m.name == focus[0].name), None)
         generic = role.function in ("leader", "other", "minister") and role.role in ("", "Diplomat", "Minister", "Director", "Adviser")

@@ -60,15 +60,28 @@ def find_speech(scene: Scene) -> Speech:
 
 def _utterances(scene: Scene, sentence: Sentence, focus: Parties, lexicon: Frames) -> list[Utterance]:
     found: list[tuple[Attribution, Parties]] = []
-    for attribution in attributions(scene, sentence):
-        if any(a.content[0] <= attribution.verb.start < a.content[1] and not _inner(scene, sentence, attribution) for a, _ in found):
+    every = attributions(scene, sentence)
+    for attribution in every:
+        if any(_holds(sentence, outer, attribution) for outer in every) and not _inner(scene, sentence, attribution):
             continue
         inner = found[-1][1] if found else ()
         speakers = _speakers(scene, sentence, attribution, focus, inner)
-        if speakers:
+        if speakers and not _binds_only(attribution, speakers, lexicon):
             found.append((attribution, speakers))
     single = len(found) == 1
     return [_utterance(scene, sentence, a, s, single) for a, s in found]
+
+
+def _binds_only(attribution: Attribution, speakers: Parties, lexicon: Frames) -> bool:
+    """Does a state bind itself by the verb, without anyone reported to speak?"""
+    return attribution.verb.lemma in lexicon.persons_only and attribution.rule == "infinitive" and all(p.kind == "state" for p in speakers)
+
+
+def _holds(sentence: Sentence, outer: Attribution, inner: Attribution) -> bool:
+    """Does an attribution lie inside the words of another?"""
+    if outer is inner or not outer.content[0] <= inner.verb.start < outer.content[1]:
+        return False
+    return outer.inverted or outer.rule in ("clause", "quotation") or outer.verb in list(sentence.ancestors(inner.verb))
 
 
 def _inner(scene: Scene, sentence: Sentence, attribution: Attribution) -> bool:
@@ -106,13 +119,23 @@ def is_direct(text: str, start: int, end: int) -> bool:
 def _speakers(scene: Scene, sentence: Sentence, attribution: Attribution, focus: Parties, inner: Parties) -> Parties:
     head = attribution.speaker
     if head is None:
-        return inner or (focus if attribution.verb.feat("VerbForm") == "Part" else ())
+        return inner or _main_speaker(scene, sentence, attribution, focus)
     found = referents(scene, sentence, head, inner or focus if _is_pronoun(head) else focus or inner)
     if found:
         return found
     if attribution.inverted or attribution.rule in ("clause", "quotation", "according-to"):
         return _as_written(scene, sentence, head)
     return ()
+
+
+def _main_speaker(scene: Scene, sentence: Sentence, attribution: Attribution, focus: Parties) -> Parties:
+    """A participle's speaker is the subject of the sentence's main verb, or who stands right before it."""
+    root = sentence.root
+    for governor in [a for a in (*sentence.ancestors(attribution.verb), root) if a is not None and a.upos in ("VERB", "AUX")]:
+        subject = clauses.own_subject(sentence, governor)
+        if subject is not None and (found := referents(scene, sentence, subject, focus)):
+            return found
+    return tuple(p for p in focus if p.kind == "person")
 
 
 def _is_pronoun(token: Token) -> bool:
@@ -124,7 +147,7 @@ def _as_written(scene: Scene, sentence: Sentence, head: Token) -> Parties:
     words = table(scene.mentions.parse.language, "institutions")
     if head.upos not in ("NOUN", "PROPN") or head.lemma in words["document"] or head.lemma in words["things"]:
         return ()
-    start, end = scene.phrase(sentence, head)
+    start, end = clauses.span(sentence, head, without=("acl", "advcl", "parataxis", "cop", "aux", "nsubj", "case", "det"))
     written = re.sub(r"^(?:l['’]|les? |la |un |une |des |du |d['’])", "", scene.text[start:end], flags=re.IGNORECASE)
     states = scene.states_in(start, end)
     named = head.upos == "PROPN"

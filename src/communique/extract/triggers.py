@@ -139,6 +139,8 @@ def _appeal(sentence: Sentence, token: Token, heads: tuple[Token, ...], force: s
     if any(t.lemma == "à" and t.deprel == "case" for t in sentence.children(token)):
         return None
     addressed = next((t for t in sentence.children(token, "obj", "iobj") if t.upos in ("NOUN", "PROPN", "PRON") and t.index != token.index), None)
+    if addressed is None and heads:
+        addressed = next((t for t in sentence.children(token, "obl") if _marks(sentence, t) in ("à", "au", "aux") and t.index < heads[0].index), None)
     if not heads:
         heads = tuple(c for t in sentence.children(token, "obl") if _marks(sentence, t) in ("à", "au", "aux", "pour", "en faveur")
                       and t.index > token.index for c in clauses.conjuncts(sentence, t))
@@ -201,8 +203,10 @@ def promise(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> 
     if form.tense != "Fut" and not (form.mood == "Cnd" and _reported(sentence, token)):
         return None
     bound = clauses.subject(sentence, token)
-    if bound is None or (form.passive and bound.deprel == "nsubj"):
+    if bound is None:
         return None
+    if form.passive:
+        bound = clauses.agent(sentence, token)
     if _hypothetical(sentence, token):
         return None
     heads = tuple(t for t in (token,) if _acts(scene, t, lexicon))
@@ -237,5 +241,17 @@ def goal(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Tri
     return Trigger(governor, "agreement", clauses.subject(sentence, governor), heads, "goal")
 
 
-RULES = (goal, duty, disposition, will, promise)
+def accord(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Trigger | None:
+    """«X et Y ont signé un accord sur …»: the object is what was agreed."""
+    if token.lemma not in lexicon.signing or token.upos != "VERB" or _denied(sentence, token):
+        return None
+    form = clauses.form(sentence, token)
+    bound = clauses.subject(sentence, token)
+    if bound is None or form.passive or not (form.perfect or form.tense in ("Pres", "Past")) or form.mood != "Ind":
+        return None
+    heads = tuple(t for t in sentence.children(token, "obj") if t.lemma in lexicon.agreements and t.index > token.index)
+    return Trigger(token, "agreement", bound, heads[:1], "signing")
+
+
+RULES = (goal, duty, disposition, will, accord, promise)
 """Asked in this order; the first that fits a word wins."""

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 import typer
 
+from communique.analysis.printable import one_line
 from communique.errors import CommuniqueError
 from communique.interfaces.options import (
     LEDGER,
@@ -165,7 +166,7 @@ def guarded(command: Callable[..., bool | None]) -> Callable[..., None]:
             done = command(**arguments)
             sys.stdout.flush()
         except CommuniqueError as error:
-            typer.echo(f"communique: {error}", err=True)
+            typer.echo(f"communique: {one_line(str(error))}", err=True)
             raise typer.Exit(1) from error
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

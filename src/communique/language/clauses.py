@@ -35,6 +35,7 @@ def form(sentence: Sentence, verb: Token) -> VerbForm:
     negated = any(t.feat("Polarity") == "Neg" or t.lemma in _NEGATIONS for t in sentence.children(verb, "advmod"))
     passive = any(t.deprel == "aux" and t.subtype == "pass" for t in helpers)
     passive = passive or any(t.subtype == "pass" for t in sentence.children(verb, "nsubj"))
+    passive = passive and not reflexive(sentence, verb)
     perfect = any(t.deprel == "aux" and t.subtype in ("tense", "") for t in helpers) and verb.feat("VerbForm") != "Inf"
     if finite is None:
         kind = verb.feat("VerbForm")
@@ -43,6 +44,14 @@ def form(sentence: Sentence, verb: Token) -> VerbForm:
 
 
 _NEGATIONS = {"pas", "jamais", "aucunement", "nullement", "guère", "plus_ne", "not", "n't", "never"}
+
+
+def reflexive(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a reflexive pronoun stands before a verb: «s'est entretenu», «se sont engagés»."""
+    return any(t.text.lower() in _REFLEXIVES for t in sentence.tokens[max(0, verb.index - 4) : verb.index])
+
+
+_REFLEXIVES = {"se", "s'"}
 
 
 def is_finite(sentence: Sentence, verb: Token) -> bool:

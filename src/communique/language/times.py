@@ -12,6 +12,8 @@ from communique.language.times_meaning import Calendar, Meaning, Several, Shifte
 from communique.language.times_resolve import resolve_meaning
 from communique.language.times_senses import SENSES, Slots
 
+_FAR = 5
+"""Paragraphs after which «the day before» no longer counts from a day that was named."""
 TimeKind = Literal["date", "interval", "since", "until", "deadline", "anniversary", "vague"]
 
 
@@ -172,12 +174,12 @@ def _inherit(first: Meaning, last: Meaning) -> Meaning:
 
 
 def _anchored(times: list[Time], folded: str) -> list[Time]:
-    """Let «the day before» count from the last day named before it, in the same paragraph or the one above."""
+    """Let «the day before» count from the last day named before it, a few paragraphs above at most."""
     found: list[Time] = []
     for time in times:
         if isinstance(time.meaning, Shifted) and isinstance(time.meaning.base, Vague):
             base = next((t for t in reversed(found) if _names_a_day(t.meaning)), None)
-            if base is None or folded.count("\n\n", base.end, time.start) > 2:
+            if base is None or folded.count("\n\n", base.end, time.start) > _FAR:
                 continue
             time = replace(time, meaning=Shifted(base.meaning, time.meaning.days))
         found.append(time)

@@ -55,10 +55,8 @@ class Grammar:
     join: re.Pattern[str]
     values: Values
     ordinal_marks: re.Pattern[str]
-    future: re.Pattern[str]
-    past: re.Pattern[str]
-    distant: re.Pattern[str]
-    pluperfect: re.Pattern[str]
+    tense: dict[str, re.Pattern[str]]
+    """Signs of tense by name: `future`, `past`, `unclear`, `pluperfect`, `distant`; `clause`: where a clause ends."""
 
 
 @lru_cache(maxsize=8)
@@ -67,13 +65,12 @@ def grammar(language: str) -> Grammar:
     data = table(language, "times")
     words, values = data["words"], _values(data["words"])
     slots = _slots(words, values)
-    tense = {name: re.compile(_blanks(pattern)) for name, pattern in data["tense"].items()}
+    tense = {name: re.compile(pattern) for name, pattern in data["tense"].items()}
     return Grammar(
         tuple(_rule(row, slots) for row in data["rule"]),
         tuple(_frame(row, words) for row in data["frame"]),
         re.compile(_blanks(data["coordination"]["join"]) + r"\s?"),
-        values, re.compile(words["ordinal_marks"] + "$"), tense["future"], tense["past"], tense["distant"],
-        tense["pluperfect"],
+        values, re.compile(words["ordinal_marks"] + "$"), tense,
     )  # fmt: skip
 
 

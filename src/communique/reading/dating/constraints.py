@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 STRENGTHS = {
-    "dateline": 9, "metadata": 8, "place-name": 6, "past-date": 5, "office-holder": 5, "relative-year": 4,
+    "dateline": 10, "metadata": 9, "place-name": 7, "office-holder": 6, "past-date": 5, "relative-year": 4,
     "event-ordinal": 3, "weekday": 2, "founding": 1,
 }  # fmt: skip
 """What gives way first has the smallest number: a printed date is weighed last, a convention first."""

@@ -16,6 +16,7 @@ ALL = (1 << _COUNT) - 1
 YEARS = range(FIRST.year, LAST.year + 1)
 _MOST_YEARS = 8
 _MOST_MEMBERS = 6
+_FEW_MONTHS = 2
 
 
 def between(first: date, last: date) -> int:
@@ -92,10 +93,10 @@ def describe(days: int) -> str | None:
         return f"[{','.join(named)}]"
     years = list(dict.fromkeys(month[:4] for month in months))
     if len(years) == 1:
-        return years[0] if len(months) > 3 else f"{min(months)}/{max(months)}"
+        return years[0] if len(months) > _FEW_MONTHS else f"{min(months)}/{max(months)}"
     if len(years) > _MOST_YEARS:
         return None
-    return f"{min(months)}/{max(months)}" if len(months) <= 3 else f"[{','.join(years)}]"
+    return f"{min(months)}/{max(months)}" if len(months) <= _FEW_MONTHS else f"[{','.join(years)}]"
 
 
 def _adjoin(month: str, other: str) -> bool:

@@ -5,6 +5,7 @@ sentence is asked, and an unclear one is unclear.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -15,7 +16,7 @@ from communique.language.folding import plain
 from communique.language.mentions import Mentions
 from communique.language.times import Time, find_times
 from communique.language.times_grammar import grammar
-from communique.language.times_meaning import Calendar, Meaning, Offset, Shifted, Several, Span
+from communique.language.times_meaning import Calendar, Meaning, Offset, Several, Shifted, Span
 from communique.reading.blocks import Block
 from communique.reading.documents import Document
 
@@ -25,7 +26,6 @@ CURRENT = 7
 _A_YEAR = 370
 _TWO_YEARS = 735
 _LEAD = 3
-_CLAUSE_END = re.compile(r"[;:()\"]|,(?=\s)|\s[–—-]\s")
 _READ = ("body", "bullet", "headline")
 
 
@@ -83,48 +83,57 @@ class Evidence:
 
     def sentence(self, at: int) -> tuple[int, int] | None:
         """Give the span of the sentence around an offset, null outside of what the text tells."""
-        return next((s for s in self.told if s[0] <= at < s[1]), None)
+        index = bisect_right(self.told, at, key=lambda s: s[0]) - 1
+        return self.told[index] if index >= 0 and at < self.told[index][1] else None
+
+    def clause(self, start: int, end: int, *, commas: bool = True) -> tuple[int, int]:
+        """Give the span of the clause around a span, as far as commas, brackets and conjunctions show it."""
+        sentence = self.sentence(start) or (start, end)
+        cuts = [m.span() for m in self._signs["clause"].finditer(self.even, *sentence)]
+        cuts += [m.span() for m in self._signs["comma"].finditer(self.even, *sentence)] if commas else []
+        first = max([b for _, b in cuts if b <= start], default=sentence[0])
+        return first, min([a for a, _ in cuts if a >= end], default=sentence[1])
 
     def tense(self, start: int, end: int) -> Tense:
-        """Tell whether the clause around a span, else its sentence, speaks of the past or of what is to come."""
-        sentence = self.sentence(start) or (start, end)
-        cuts = [m.span() for m in _CLAUSE_END.finditer(self.even, *sentence)]
-        first = max([b for _, b in cuts if b <= start], default=sentence[0])
-        last = min([a for a, _ in cuts if a >= end], default=sentence[1])
-        signs = self._signs(first, last)
-        return _decided(signs if any(signs) else self._signs(*sentence))
+        """Tell whether the clause around a span speaks of the past or of what is to come."""
+        for commas in (True, False):
+            first, last = self.clause(start, end, commas=commas)
+            signs = self._tense_signs(first, last)
+            if signs == (True, False, False):
+                return "past" if self._binds(first, last, start, end) else ""
+            if any(signs):
+                return "future" if signs == (False, True, False) else ""
+        return ""
 
-    def _signs(self, start: int, end: int) -> tuple[bool, bool]:
-        known = grammar(self.language)
-        return bool(known.past.search(self.even, start, end)), bool(known.future.search(self.even, start, end))
+    def _binds(self, first: int, last: int, start: int, end: int) -> bool:
+        """Tell whether a past tense dates a span: «a annoncé un sommet en 2026» does not, «en 2016, il a annoncé» does."""
+        verbs = self._signs["past"].finditer(self.even, first, last)
+        return any(end <= v.start() or not self._signs["prospective"].search(v[0]) for v in verbs)
+
+    def _tense_signs(self, start: int, end: int) -> tuple[bool, bool, bool]:
+        past, future, unclear = (self._signs[name].search(self.even, start, end) for name in ("past", "future", "unclear"))
+        return past is not None, future is not None, unclear is not None
+
+    @property
+    def _signs(self) -> dict[str, re.Pattern[str]]:
+        return grammar(self.language).tense
 
     def age(self, start: int, end: int) -> int | None:
         """Give how many days before publication the matter of a sentence may lie at most; null where any number."""
         sentence = self.sentence(start) or (start, end)
-        if grammar(self.language).distant.search(self.even, *sentence):
+        if self._signs["distant"].search(self.even, *sentence):
             return None
-        ages = [_age(t) for t in self.times if sentence[0] <= t.start and t.end <= sentence[1]]
+        inside = [t for t in self.times if sentence[0] <= t.start and t.end <= sentence[1]]
+        ages = [_meaning_age(t.meaning) for t in inside if t.kind in ("date", "interval")]
         if None in ages:
             return None
-        if not ages and grammar(self.language).pluperfect.search(self.even, *sentence):
+        if not ages and self._signs["pluperfect"].search(self.even, *sentence):
             return None
         return max([CURRENT, *(a for a in ages if a is not None)])
 
 
-def _decided(signs: tuple[bool, bool]) -> Tense:
-    past, future = signs
-    return "" if past == future else "past" if past else "future"
-
-
 def _lines(text: str) -> list[Block]:
     return [Block(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+", text)]
-
-
-def _age(time: Time) -> int | None:
-    """Give how old the matter that a time dates may be."""
-    if time.kind not in ("date", "interval"):
-        return CURRENT if time.kind != "anniversary" else None
-    return _meaning_age(time.meaning)
 
 
 def _meaning_age(meaning: Meaning) -> int | None:

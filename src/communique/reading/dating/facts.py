@@ -1,4 +1,7 @@
-"""General facts that only dating needs (`facts.toml`): recurring meetings by number, days of the year, new names of states."""
+"""What only dating needs to know (`facts.toml`): recurring meetings by number, days with a name, new names of states, cues.
+
+Every language that is read has its cues here; names of meetings and days it may lack.
+"""
 
 import re
 import tomllib
@@ -40,11 +43,13 @@ class Facts:
     series: tuple[Series, ...]
     fixed_days: tuple[FixedDay, ...]
     new_names: tuple[Dated, ...]
+    cues: dict[str, re.Pattern[str]]
+    """Words around a name or a time, by what they tell."""
 
 
 @lru_cache(maxsize=8)
 def facts(language: str) -> Facts:
-    """Read the facts; `PackError` where the file is wrong. A language without names of its own has none."""
+    """Read the facts; `PackError` where the file is wrong."""
     try:
         data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
         return Facts(
@@ -55,6 +60,7 @@ def facts(language: str) -> Facts:
                 if language in row
             ),
             tuple(Dated(name, row["from"]) for row in data["new_name"] for name in row.get(language, ())),
+            {name: re.compile(pattern) for name, pattern in data["cues"][language].items()},
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError, re.error) as error:
         raise PackError(f"{_FILE}: {error}") from error

@@ -4,8 +4,7 @@ Counts only for a known person whose tenures hold that very office; a title with
 office told of another time binds less or not at all. A week is given around every tenure, for the news of the change.
 """
 
-import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from communique.knowledge.shapes import Person, Tenure
 from communique.language.people import Member
@@ -13,6 +12,7 @@ from communique.language.roles import Role
 from communique.reading.dating import days
 from communique.reading.dating.constraints import Constraint, constraint
 from communique.reading.dating.evidence import Evidence
+from communique.reading.dating.facts import facts
 from communique.records import edtf
 
 _UNIQUE = {
@@ -20,7 +20,6 @@ _UNIQUE = {
 }  # fmt: skip
 _BEFORE = 7
 _NEW = 180
-_AND = re.compile(r"\s?(?:,|et|,\set)\s(?:le\s|la\s|l')?")
 
 
 def office_holders(evidence: Evidence) -> list[Constraint]:
@@ -50,11 +49,11 @@ def _person(evidence: Evidence, index: int, member: Member) -> Person | None:
 
 def _second_offices(evidence: Evidence, member: Member) -> list[Role]:
     """«premier vice-Premier ministre et ministre des Finances»: the office joined to one of his."""
-    ends = [r.end for r in member.roles]
+    ends, joined = [r.end for r in member.roles], facts(evidence.language).cues["and"]
     return [
         r
         for r in evidence.mentions.cast.free
-        if any(end < r.start and _AND.fullmatch(evidence.folded, end, r.start) for end in ends) and not r.plural
+        if any(end < r.start and joined.fullmatch(evidence.folded, end, r.start) for end in ends) and not r.plural
     ]
 
 
@@ -71,25 +70,33 @@ def _tenures(person: Person, role: Role) -> list[Tenure]:
 
 
 def _constraint(evidence: Evidence, person: Person, role: Role, tenures: list[Tenure]) -> Constraint | None:
-    before = evidence.folded[max(0, role.start - 14) : role.start]
-    if re.search(r"(?:futur|future|designee?|feu)\s\S*$", before) or re.match(r"\s(?:elue?|designee?)\b", evidence.folded[role.end : role.end + 10]):
+    span, title = (role.start, role.end), f"{person.name}, {role.role}"
+    held = "held " + ", ".join(f"{t.start} to {t.end or 'today'}" for t in tenures)
+    if _has(evidence, "not_yet", role) or facts(evidence.language).cues["elect"].match(evidence.folded, role.end):
         return None
-    first = min(edtf.bounds(t.start).first for t in tenures)
-    held = ", ".join(f"{t.start} to {t.end or 'today'}" for t in tenures)
-    span = (role.start, role.end)
-    title = f"{person.name}, {role.role}"
     if role.former:
         ends = [edtf.bounds(t.end).first for t in tenures if t.end]
-        return constraint("office-holder", days.since(min(ends)), f"{title} no longer (held {held})", span) if ends else None
-    if re.search(r"nouv(?:eau|el|elle)\s\S*$", before):
-        allowed = days.union(days.around(s := edtf.bounds(t.start).first, s, _BEFORE, _NEW) for t in tenures)
-        return constraint("office-holder", allowed, f"{title}, new in office (held {held})", span)
-    age = evidence.age(role.start, role.end)
-    if age is None or role.start < 0:
-        return constraint("office-holder", days.since(first - timedelta(_BEFORE)), f"{title}, told of an earlier time (held {held})", span)
+        return _since(min(ends), f"{title} no longer ({held})", span) if ends else None
+    starts = [edtf.bounds(t.start).first for t in tenures]
+    if _has(evidence, "new", role):
+        allowed = days.union(days.around(start, start, _BEFORE, _NEW) for start in starts)
+        return constraint("office-holder", allowed, f"{title}, new in office ({held})", span)
+    age = evidence.age(*span)
+    if age is None:
+        return _since(min(starts) - timedelta(_BEFORE), f"{title}, told of an earlier time ({held})", span)
     allowed = days.union(days.around(edtf.bounds(t.start).first, _end(t), _BEFORE, age) for t in tenures)
-    return constraint("office-holder", allowed, f"{title} (held {held})", span)
+    return constraint("office-holder", allowed, f"{title} ({held})", span)
 
 
-def _end(tenure: Tenure) -> "edtf.date":
+def _since(day: date, why: str, span: tuple[int, int]) -> Constraint:
+    return constraint("office-holder", days.since(day), why, span)
+
+
+def _has(evidence: Evidence, cue: str, role: Role) -> bool:
+    """Tell whether a cue stands right before a title."""
+    pattern = facts(evidence.language).cues[cue]
+    return pattern.search(evidence.folded, max(0, role.start - 14), role.start) is not None
+
+
+def _end(tenure: Tenure) -> date:
     return edtf.bounds(tenure.end).last if tenure.end else days.LAST

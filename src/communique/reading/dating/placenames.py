@@ -4,7 +4,6 @@ A name is never older than itself; that it was still in use counts only where th
 Noursoultan») or in the dateline, not in «la déclaration d'Astana», and only in sentences about the present.
 """
 
-import re
 from datetime import date, timedelta
 
 from communique.knowledge.shapes import Dated
@@ -15,8 +14,6 @@ from communique.reading.dating.constraints import Constraint, constraint
 from communique.reading.dating.evidence import CURRENT, Evidence
 from communique.reading.dating.facts import facts
 from communique.records import edtf
-
-_AT = re.compile(r"(?:^|[^\w'])(?:a|en|au|aux)\s$")
 
 
 def place_names(evidence: Evidence) -> list[Constraint]:
@@ -62,7 +59,8 @@ def _constraint(evidence: Evidence, name: Name, periods: list[Dated]) -> Constra
 def _is_setting(evidence: Evidence, name: Name) -> bool:
     if any(b.kind == "dateline" and b.start <= name.start < b.end for b in evidence.blocks):
         return True
-    return bool(_AT.search(evidence.folded, max(0, name.start - 5), name.start))
+    at = facts(evidence.language).cues["at"]
+    return at.search(evidence.folded, max(0, name.start - 5), name.start) is not None
 
 
 def _days(period: Dated, age: int) -> int:

@@ -8,10 +8,10 @@ from datetime import date
 
 from communique.language.folding import fold
 from communique.language.times_grammar import grammar
-from communique.records import edtf
 from communique.reading.dating import days
 from communique.reading.dating.constraints import Constraint, constraint
 from communique.reading.dating.evidence import Evidence
+from communique.records import edtf
 
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:(?P<y>\d{4})[-/.](?P<m>\d\d?)(?:[-/.](?P<d>\d\d?))?|(?P<d2>\d\d?)[-/.](?P<m2>\d\d?)(?:[-/.](?P<y2>\d{4}))?)(?![\d/-])"

@@ -3,7 +3,6 @@
 What the lead tells of a numbered meeting is news of about that time; what is told elsewhere only bounds it on one side.
 """
 
-import re
 from datetime import date, timedelta
 
 from communique.language.times_grammar import grammar
@@ -16,9 +15,7 @@ from communique.records import edtf
 
 _BEFORE, _AFTER = 60, 31
 _ANNOUNCED = 400
-_EVE = re.compile(r"(?:a|depuis) la veille (?:de l'ouverture |du debut |du lancement |de l'inauguration )?(?:de la |de l'|du |des |d'un )(?:[\w'-]+ )?$")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_NUMBERED = re.compile(r"(?<![\w-])(?P<word>[\w' -]{2,22}?)\s$")
 
 
 def recurring_meetings(evidence: Evidence) -> list[Constraint]:
@@ -31,7 +28,7 @@ def recurring_meetings(evidence: Evidence) -> list[Constraint]:
                 continue
             before = evidence.folded[max(0, match.start() - 60) : match.start()]
             number = _number(before, evidence.language)
-            if _EVE.search(before):
+            if facts(evidence.language).cues["eve"].search(before):
                 found.append(_eve(evidence, series, number, span))
             elif number in series.meetings:
                 found.append(_numbered(evidence, series, number, span))
@@ -62,9 +59,12 @@ def _eve(evidence: Evidence, series: Series, number: int, span: tuple[int, int])
     if evidence.age(*span) is None:
         return None
     eves = [edtf.bounds(h).first - timedelta(1) for h in held]
-    weekday = _weekday_near(evidence, span)
+    in_lead = evidence.lead[0] <= span[0] < evidence.lead[1]
+    weekday = _weekday_near(evidence, span) or (_weekday_near(evidence, (evidence.lead[0],) * 2) if in_lead else None)
     eves = [e for e in eves if weekday is None or e.isoweekday() == weekday]
-    allowed = days.union(days.between(e - timedelta(CURRENT), e + timedelta(CURRENT)) for e in eves)
+    news = weekday is not None and in_lead
+    first, last = (0, 1) if news else (CURRENT, CURRENT)
+    allowed = days.union(days.around(e, e, first, last) for e in eves)
     return constraint("event-ordinal", allowed, f"on the eve of a {series.name}", span) if eves else None
 
 
@@ -89,7 +89,8 @@ def fixed_days(evidence: Evidence) -> list[Constraint]:
             span = (match.start(), match.end())
             weekday = _weekday_near(evidence, span)
             if weekday is not None and evidence.age(*span) == CURRENT:
-                allowed = days.union(days.between(d - timedelta(CURRENT), d + timedelta(CURRENT)) for d in _on(fixed, weekday))
+                after = 0 if evidence.tense(*span) == "future" else CURRENT
+                allowed = days.union(days.around(d, d, CURRENT, after) for d in _on(fixed, weekday))
                 found.append(constraint("weekday", allowed, f"{fixed.name} falls on that weekday", span, weaker=-1))
     return found
 
@@ -99,13 +100,10 @@ def _on(fixed: FixedDay, weekday: int) -> list[date]:
 
 
 def _weekday_near(evidence: Evidence, span: tuple[int, int]) -> int | None:
-    """Give the one weekday that the sentence names, null where none or several."""
-    sentence = evidence.sentence(span[0])
-    if sentence is None:
-        return None
-    named = {
-        t.meaning.weekday
-        for t in evidence.times
-        if sentence[0] <= t.start < sentence[1] and isinstance(t.meaning, Calendar) and t.meaning.month is None
-    } - {None}
-    return named.pop() if len(named) == 1 else None
+    """Give the one weekday that the clause names, else the sentence; null where none or several."""
+    for first, last in (evidence.clause(*span), evidence.sentence(span[0]) or span):
+        inside = [t.meaning for t in evidence.times if first <= t.start < last]
+        named = {m.weekday for m in inside if isinstance(m, Calendar) and m.weekday is not None and m.month is None}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None

@@ -1,0 +1,174 @@
+"""What the quantities of a sentence measure, and of whom: figures and targets are both made of these.
+
+A quantity counts only with a cue in its own clause (trade, loan, flights…): by its unit, by «of» beside it, or as the
+cue that is nearest. Refuses what a time expression covers, ordinals, and clauses about casualties, output or fines.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from communique.extract.moments import Moments
+from communique.extract.scene import Scene
+from communique.language.numbers import Quantity, find_numbers
+from communique.language.packs import table
+from communique.language.tokens import Sentence
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A row of the pack, compiled; without a cue of its own the context decides."""
+
+    name: str
+    takes: frozenset[str]
+    cues: re.Pattern[str] | None
+    context: re.Pattern[str] | None
+    flow: str
+
+
+@dataclass(frozen=True)
+class Measures:
+    """The measures of a language and the patterns around them."""
+
+    rows: tuple[Measure, ...]
+    refused: re.Pattern[str]
+    links: dict[str, re.Pattern[str]]
+    change: dict[str, re.Pattern[str]]
+    goal: re.Pattern[str]
+    reached: re.Pattern[str]
+    times: re.Pattern[str]
+    factors: dict[str, int]
+    wanted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A quantity with what it measures: the cue's span, its clause, and the same sum in other currencies."""
+
+    quantity: Quantity
+    measure: Measure
+    cue: tuple[int, int]
+    clause: tuple[int, int]
+    sentence: Sentence
+    rule: str
+
+
+@lru_cache(maxsize=8)
+def measures(language: str) -> Measures:
+    """Compile the measures of a language."""
+    data = table(language, "measures")
+    rows = tuple(
+        Measure(
+            row["name"], frozenset(row["takes"]), _word(row["cues"]) if "cues" in row else None,
+            re.compile(row["context"]) if "context" in row else None, row["flow"],
+        )
+        for row in data["measure"]
+    )  # fmt: skip
+    target, change = data["target"], data["change"]
+    return Measures(
+        rows, re.compile(data["refused"]["clause"]), {k: re.compile(v) for k, v in data["links"].items()},
+        {k: re.compile(v) for k, v in change.items() if isinstance(v, str)}, re.compile(target["goal"]),
+        re.compile(target["reached"]), re.compile(target["times"]), target["verbs"],
+        frozenset(target["measures"]),
+    )  # fmt: skip
+
+
+def _word(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){pattern}(?![\w])")
+
+
+def quantities(scene: Scene, moments: Moments) -> list[Quantity]:
+    """Give the quantities of a document that no time expression covers."""
+    found = find_numbers(
+        scene.text, scene.mentions.folded, scene.mentions.parse.language, states=tuple(scene.state_counts)
+    )
+    return [q for q in found if not any(t.start < q.end and q.start < t.end for t in moments.times)]
+
+
+def find_measured(scene: Scene, sentence: Sentence, found: list[Quantity]) -> list[Measured]:
+    """Give what the quantities of a sentence measure; one sum told in several currencies is the first of them."""
+    known = measures(scene.mentions.parse.language)
+    own = [q for q in found if sentence.start <= q.start and q.end <= sentence.end]
+    result: list[Measured] = []
+    for place, quantity in enumerate(own):
+        if quantity.kind in ("ordinal", "percentage") or _restated(scene, own, place):
+            continue
+        clause = clause_of(scene, sentence, quantity.start, known)
+        if known.refused.search(scene.folded(*clause)):
+            continue
+        if best := _best(scene, sentence, quantity, clause, known, own):
+            result.append(best)
+    return result
+
+
+def clause_of(scene: Scene, sentence: Sentence, offset: int, known: Measures) -> tuple[int, int]:
+    """Give the stretch of a sentence between semicolons and adversatives that holds an offset."""
+    start, end = sentence.start, sentence.end
+    for cut in known.links["cut"].finditer(scene.folded(sentence.start, sentence.end)):
+        at = sentence.start + cut.end()
+        if at <= offset:
+            start = at
+        elif sentence.start + cut.start() < end:
+            end = sentence.start + cut.start()
+    return start, end
+
+
+def _restated(scene: Scene, own: list[Quantity], place: int) -> bool:
+    """Is it the sum before it, in another currency («20 millions de yuans, soit 3 millions de dollars»)?"""
+    if place == 0 or own[place].kind != "money" or own[place - 1].kind != "money":
+        return False
+    from communique.language.numbers_grammar import grammar
+
+    pattern = grammar(scene.mentions.parse.language).patterns["restated"]
+    before = own[place - 1]
+    between = scene.folded(before.end, own[place].start)
+    return before.unit != own[place].unit and bool(between.strip(" ,")) and bool(pattern.fullmatch(between))
+
+
+def _best(
+    scene: Scene, sentence: Sentence, quantity: Quantity, clause: tuple[int, int], known: Measures, own: list[Quantity]
+) -> Measured | None:
+    ranked: list[tuple[float, int, Measured]] = []
+    unit = "money" if quantity.kind == "money" else quantity.unit or ""
+    for order, measure in enumerate(known.rows):
+        if unit not in measure.takes:
+            continue
+        if measure.cues is None:
+            if measure.context and measure.context.search(scene.folded(*clause)):
+                ranked.append((0.5, order, Measured(quantity, measure, (quantity.start, quantity.end), clause, sentence, "unit")))
+            continue
+        for cue in _cues(scene, measure, clause):
+            distance, rule = _distance(scene, cue, quantity, known, own)
+            ranked.append((distance, order, Measured(quantity, measure, cue, clause, sentence, rule)))
+    best = min(ranked, key=lambda r: r[:2], default=None)
+    return best[2] if best is not None and best[0] < 9 else None
+
+
+def _cues(scene: Scene, measure: Measure, clause: tuple[int, int]) -> list[tuple[int, int]]:
+    if measure.cues is None:
+        return []
+    return [(clause[0] + m.start(), clause[0] + m.end()) for m in measure.cues.finditer(scene.folded(*clause))]
+
+
+def _distance(
+    scene: Scene, cue: tuple[int, int], quantity: Quantity, known: Measures, own: list[Quantity]
+) -> tuple[float, str]:
+    """Rank a cue by how it stands to the quantity: below 1 beside it, below 9 in reach."""
+    if quantity.start <= cue[0] and cue[1] <= quantity.end:
+        return 0.0, "unit"
+    if cue[0] >= quantity.end:
+        between = scene.folded(quantity.end, cue[0])
+        if known.links["after"].fullmatch(between):
+            return 0.2, "of"
+        return (4 + len(between) / 20, "after") if len(between) < 90 else (99, "")
+    between = scene.folded(cue[1], quantity.start)
+    if known.links["before"].fullmatch(between) and len(between) < 40:
+        return 0.4, "of"
+    others = sum(1 for q in own if cue[1] <= q.start and q.end <= quantity.start and q.kind == quantity.kind)
+    return (1 + len(between) / 60 + others, "before") if len(between) < 260 else (99, "")
+
+
+def with_quantity(measured: Measured, **changes: Any) -> Measured:
+    """Give the same measurement with another quantity."""
+    return replace(measured, quantity=replace(measured.quantity, **changes))

@@ -64,7 +64,7 @@ def test_both_languages_say_the_same_things() -> None:
 @pytest.mark.parametrize(
     ("group", "choices"),
     [("kind", kinds.EncounterKind), ("kind", kinds.ProjectKind), ("force", kinds.Force), ("measure", kinds.Measure),
-     ("act", kinds.Act), ("bound", kinds.Bound), ("status", kinds.ProjectStatus)],
+     ("act", kinds.Act), ("action", kinds.Action), ("bound", kinds.Bound), ("status", kinds.ProjectStatus)],
 )  # fmt: skip
 def test_french_has_words_for_every_value_of_a_closed_list(group: str, choices: object) -> None:
     said = load("fr", {}).words["of"][group]

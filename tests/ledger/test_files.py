@@ -180,6 +180,15 @@ def test_a_crash_in_the_middle_leaves_the_document_out(
         assert ledger.add(story.second()).new and len(list(ledger.records())) == 15
 
 
+def test_a_reader_writes_nothing_and_leaves_nothing_behind(path: Path, story: SimpleNamespace) -> None:
+    data = made(path, story).read_bytes()
+    with Ledger.open(path, writable=False) as ledger:
+        assert len(list(ledger.records())) == 11
+        with pytest.raises(LedgerError, match="cannot be written"):
+            ledger.add(story.second())
+    assert path.read_bytes() == data and [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
 def test_readers_never_see_half_a_document(path: Path, story: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     made(path, story)
     seen = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from communique.analysis import groups
-from communique.analysis.groups import Bound, Cells, Undertaking, Voice
+from communique.analysis.groups import Bound, Cells, Step, Undertaking, Voice
 from communique.analysis.items import Item, Source, items
 from communique.ledger.ledgers import Ledger
 from communique.ledger.queries import Filters
@@ -49,7 +49,7 @@ class Brief:
     question: Question
     counts: tuple[tuple[str, int], ...]
     encounters: tuple[Item, ...]
-    milestones: tuple[Item, ...]
+    milestones: tuple[Step, ...]
     commitments: tuple[Bound, ...]
     alignments: tuple[Cells, ...]
     projects: tuple[Undertaking, ...]
@@ -86,7 +86,7 @@ def _brief(
         question,
         tuple((kind.model_fields["record"].default, sum(isinstance(i.record, kind) for i in within)) for kind in KINDS),
         groups.latest_first(_of(within, Encounter)),
-        tuple(_of(shown, Milestone)),
+        groups.ladder(_of(shown, Milestone)),
         groups.bound(commitments, question.between),
         groups.matrix(_of(within, Alignment), question.between),
         groups.undertakings(_of(within, Project)),

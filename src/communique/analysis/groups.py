@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.analysis.items import Item, Source
+from communique.ledger.passages import Passage, joined
 from communique.ledger.states import parties
 from communique.records.edtf import FIRST, bounds
-from communique.records.kinds import Alignment, Commitment, DocumentRecord, Project, Statement
-from communique.records.parts import Party
+from communique.records.kinds import Alignment, Commitment, DocumentRecord, Milestone, Project, Statement
+from communique.records.parts import Party, Span
 
 FIRMEST_FIRST = ("agreement", "pledge", "urge", "readiness", "wish")
 OPEN = ("open", "under-way")
@@ -17,11 +18,28 @@ PROJECT_ORDER = ("operating", "completed", "launched", "under-construction", "pl
 
 
 @dataclass(frozen=True)
+class Step:
+    """One step of the relation, told by one document or several."""
+
+    dated: str
+    status: str
+    mentions: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Commitments of one side and force that share their sentences: quoted once, what each binds to marked."""
+
+    quote: tuple[Passage, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
 class Bound:
     """Open commitments of one side: `side` is a state's code, `both`, or empty where no state is bound by name."""
 
     side: str
-    forces: tuple[tuple[str, tuple[Item, ...]], ...]
+    forces: tuple[tuple[str, tuple[Promise, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -58,6 +76,16 @@ def _ordinal(item: Item) -> int:
     return (bounds(item.dated).first if item.dated else FIRST).toordinal()
 
 
+def ladder(found: Iterable[Item]) -> tuple[Step, ...]:
+    """Put the mentions of one step at one date together, the first step first."""
+    steps: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in found:
+        if isinstance(item.record, Milestone) and item.dated:
+            steps[item.dated, item.record.status].append(item)
+    ordered = sorted(steps, key=lambda step: (bounds(step[0]), step[1]))
+    return tuple(Step(dated, status, tuple(steps[dated, status])) for dated, status in ordered)
+
+
 def side_of(by: Sequence[Party], between: tuple[str, str]) -> str:
     """Tell which of the two states a list of parties binds: a code, `both`, or empty."""
     bound = sorted({party.state for party in by if party.state in between and party.state})
@@ -74,8 +102,22 @@ def bound(found: Iterable[Item], between: tuple[str, str]) -> tuple[Bound, ...]:
     return tuple(Bound(side, _by_force(by_side[side])) for side in dict.fromkeys(sides) if side in by_side)
 
 
-def _by_force(found: Mapping[str, list[Item]]) -> tuple[tuple[str, tuple[Item, ...]], ...]:
-    return tuple((force, tuple(found[force])) for force in FIRMEST_FIRST if force in found)
+def _by_force(found: Mapping[str, list[Item]]) -> tuple[tuple[str, tuple[Promise, ...]], ...]:
+    return tuple((force, _promises(found[force])) for force in FIRMEST_FIRST if force in found)
+
+
+def _promises(found: Iterable[Item]) -> tuple[Promise, ...]:
+    together: dict[object, list[Item]] = defaultdict(list)
+    for item in found:
+        together[item.source.key].append(item)
+    return tuple(Promise(_overlaid([item.quote for item in group]), tuple(group)) for group in together.values())
+
+
+def _overlaid(quotes: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:
+    """Lay the marks of the same sentences over one another."""
+    marks = [joined((m.start, m.end) for p in same for m in p.marks) for same in zip(*quotes, strict=True)]
+    spans = [tuple(Span(start=start, end=end) for start, end in found) for found in marks]
+    return tuple(replace(passage, marks=found) for passage, found in zip(quotes[0], spans, strict=True))
 
 
 def matrix(found: Iterable[Item], between: tuple[str, str]) -> tuple[Cells, ...]:

@@ -1,7 +1,7 @@
 """A record with its sentences, quoted and in context: the link from every line of a brief to its source."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from communique.ledger.ledgers import Ledger
@@ -29,7 +29,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Item:
-    """A record, the date that places it, its sentences with the evidence marked, and their source."""
+    """A record, the date that places it, its sentences with what it says marked, and their source."""
 
     record: Record
     dated: str | None
@@ -47,7 +47,16 @@ def items(ledger: Ledger, entries: Iterable[Entry]) -> list[Item]:
 
 def _item(entry: Entry, text: str) -> Item:
     quote = quotations(text, entry.record.evidence)
+    cut: Span | None = getattr(entry.record, "content", None) or getattr(entry.record, "object", None)
     sentences = [Span(start=passage.start, end=passage.end) for passage in quote]
     source = Source(entry.record.document, quotations(text, sentences, around=1))
-    cut = getattr(entry.record, "content", None) or getattr(entry.record, "object", None)
-    return Item(entry.record, entry.dated, quote, text[cut.start : cut.end] if cut else "", source)
+    content = text[cut.start : cut.end] if cut else ""
+    return Item(entry.record, entry.dated, _pointed(quote, cut) if cut else quote, content, source)
+
+
+def _pointed(quote: tuple[Passage, ...], cut: Span) -> tuple[Passage, ...]:
+    """Mark what the record cuts out, in the sentence that holds it; the others keep their evidence."""
+    return tuple(
+        replace(passage, marks=(cut,)) if passage.start <= cut.start and cut.end <= passage.end else passage
+        for passage in quote
+    )

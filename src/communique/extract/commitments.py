@@ -156,5 +156,5 @@ def collect_promises(scene: Scene, promises: list[Promise], moments: Moments, in
 
 
 def _confidence(promise: Promise) -> float:
-    base = {"duty-verb": 0.82, "disposition": 0.86, "goal": 0.85, "future": 0.74, "appeal": 0.76, "noun-of-will": 0.72, "signing": 0.66}
+    base = {"duty-verb": 0.82, "disposition": 0.86, "goal": 0.85, "future": 0.74, "appeal": 0.76, "noun-of-will": 0.72, "signing": 0.66, "wanted": 0.7}
     return round(base[promise.trigger.rule] - (0.1 if promise.deed.action == "other" else 0) - (0.06 if not promise.speakers else 0), 2)

@@ -11,7 +11,7 @@ from typing import Any
 
 from communique.extract.encounter_parties import company, other_side, owner, patient, subject_of
 from communique.extract.scene import Scene
-from communique.extract.units import after, of_sentence, people, units
+from communique.extract.units import after, of_sentence, people, row, units
 from communique.language import clauses
 from communique.language.packs import table
 from communique.language.tokens import Sentence, Token
@@ -222,6 +222,8 @@ def _refined(place: _Place, kind: str) -> str | None:
         by_phone = kind == "call" and patterns["call"].search(place.scene.folded(max(0, place.token.start - 8), place.token.end))
         if patterns["call"].match(rest) or by_phone:
             return "call"
+        if lemma in ("discussion", "discussions", "entretien") and (place.after("avec", 40) or _with_before(place)):
+            return "meeting"
         return "meeting" if lemma in place.words.plain_meetings and not patterns["vague"].search(rest) else None
     if kind == "conference":
         return "conference" if patterns["conference"].match(rest) else None
@@ -235,7 +237,7 @@ def _meeting_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
     named = _mixed(place.after("entre", 30)) if re.match(r"\w+(?: \w+){0,3} entre\b", place.rest) else ()
     if len(named) > 1:
         return named, False
-    others = place.after("avec", 60)
+    others = place.after("avec", 60) or _with_before(place)
     mine = owner(place.scene, place.sentence, place.token, determiner, place.focus)
     if others:
         if not mine or set(mine) <= set(others):
@@ -247,11 +249,32 @@ def _meeting_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
     return (), pointing
 
 
+def _with_before(place: _Place) -> Parties:
+    """«Avec X, les discussions ont porté sur …»."""
+    start = place.sentence.start
+    led = re.match(r"avec\b", place.scene.folded(start, place.token.start))
+    return row(place.scene, start + led.end(), place.token.start) if led else ()
+
+
 def _visit_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
     """«la visite de X», «sa visite», «X effectue une visite», «en visite à Z, X a dit»."""
-    named = people(place.after(r"de|du|d'|par", 40)) or _visitor_before(place)
+    named = _visitor_before(place) or people(_of(place))
+    if not named and _OF_SOMEONE.match(place.rest):
+        return (), True
     who = named or people(owner(place.scene, place.sentence, place.token, determiner, place.focus, verb=True))
     return who[:2], not who
+
+
+_OF_SOMEONE = re.compile(r"\w+(?: (?:officielle|d'etat|de travail|prochaine|historique|recente|eclair))* (?:de l'|de la|du|des|d'un|d'une) (?!travail|haut|courtoisie|amitie)")
+
+
+def _of(place: _Place) -> Parties:
+    """The row after «de» that belongs to the noun: no comma and no verb before it."""
+    match = re.match(r"\w+[^,;.]{0,60}?\b(?:de la|de l'|du|de|d')(?= ?\w)", place.rest)
+    found = place.after(r"de|du|d'", 60) if match else ()
+    comma = place.rest.find(",")
+    first = next((u for u in units(place.scene, place.token.end, place.sentence.end)), None)
+    return found if first is not None and (comma < 0 or first.start < place.token.start + comma or people(first.parties)) else ()
 
 
 def _visitor_before(place: _Place) -> Parties:

@@ -29,7 +29,7 @@ def subject_of(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) ->
 
 def _row_from(scene: Scene, sentence: Sentence, head: Token | None, verb: Token) -> Parties:
     """The row of parties that begins with the subject and ends before the verb."""
-    before = [u for u in units(scene, sentence.start, verb.start) if head is None or u.start <= head.start < u.end]
+    before = [u for u in units(scene, sentence.start, verb.start) if head is not None and u.start <= head.start < u.end]
     return row(scene, before[-1].start, verb.start) if before else ()
 
 
@@ -70,7 +70,18 @@ def company(scene: Scene, sentence: Sentence, others: Parties, focus: Parties) -
     """Give who met `others`: the sentence's other people, else the focus, else the last one of another state."""
     here = people(tuple(p for u in units(scene, sentence.start, sentence.end) for p in u.parties))
     mine = tuple(p for p in here if p not in others)
-    return mine[:1] or tuple(p for p in people(focus) if p not in others) or other_side(scene, sentence, others)
+    focused = tuple(p for p in people(focus) if p not in others)
+    return mine[:1] or (focused if len(focused) == 1 else ()) or protagonist(scene, others)
+
+
+def protagonist(scene: Scene, others: Parties) -> Parties:
+    """Give the person named most often in the document, of another state than `others`."""
+    states = {p.state for p in others}
+    counts: dict[int, int] = {}
+    for mention in scene.mentions.cast.mentions:
+        counts[mention.member] = counts.get(mention.member, 0) + 1
+    fitting = [i for i in counts if scene.mentions.cast.members[i].state and scene.mentions.cast.members[i].state not in states]
+    return (scene.person(max(fitting, key=lambda i: (counts[i], -i))),) if fitting else ()
 
 
 def other_side(scene: Scene, sentence: Sentence, who: Parties) -> Parties:

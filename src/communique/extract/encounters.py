@@ -12,7 +12,6 @@ from communique.extract.moments import Moments
 from communique.extract.scene import Scene
 from communique.extract.settings import Setting, setting_of
 from communique.extract.speech import Parties, Speech
-from communique.language import clauses
 from communique.records import edtf
 from communique.records.kinds import Encounter
 from communique.records.parts import Party
@@ -82,10 +81,9 @@ def _attended(scene: Scene, cue: Cue) -> Cue:
     people: Parties = tuple(dict.fromkeys(scene.person(m.member) for m in scene.mentions.people_in(sentence.start, sentence.end)))
     if cue.kind == "ceremony" or root is not None and root.lemma in ("participer", "assister", "prendre", "tenir", "prononcer", "ouvrir"):
         return Cue(sentence, cue.token, cue.kind, people, cue.rule, cue.definite)
-    span = clauses.span(sentence, cue.token)
-    names = [n for n in scene.mentions.names_in(span[0], sentence.end, "organization") if n.key][:1]
-    organizations = tuple(scene.organization(n.key) for n in names)
-    return Cue(sentence, cue.token, cue.kind, organizations or people, cue.rule, cue.definite)
+    names = [n for n in scene.mentions.names_in(cue.token.start, sentence.end, "organization") if n.key and n.start <= cue.token.end + 22]
+    organizations = tuple(scene.organization(n.key) for n in names[:1] if scene.known.organizations[n.key].kind != "body")
+    return Cue(sentence, cue.token, cue.kind, organizations, cue.rule, cue.definite)
 
 
 def _same(draft: Draft, cue: Cue, setting: Setting, here: list[Draft]) -> bool:

@@ -50,8 +50,10 @@ def _pronoun(scene: Scene, sentence: Sentence, token: Token, focus: Parties) -> 
         return focus if len(focus) > 1 else representatives(scene, scene.sentences[max(0, sentence.index - 1)])
     if not focus:
         return ()
-    people = [p for p in focus if p.kind == "person"] or list(focus)
-    return (people[0],)
+    people = [p for p in focus if p.kind == "person"]
+    if not people and word in ("il", "elle"):
+        return _first_named(scene, sentence, token) or focus[:1]
+    return (people or list(focus))[:1] and ((people or list(focus))[0],)
 
 
 def _last_named(scene: Scene, before: int) -> Parties:
@@ -67,7 +69,7 @@ def _first_named(scene: Scene, sentence: Sentence, token: Token) -> Parties:
 def _collective(scene: Scene, sentence: Sentence, token: Token, start: int, end: int) -> Parties:
     folded = scene.folded(start, end)
     if scene.patterns["persons"].search(folded) and token.feat("Number") != "Sing":
-        return representatives(scene, sentence)
+        return representatives(scene, sentence, _functions(folded))
     match = scene.patterns["states"].search(folded)
     if match and match.start() <= 12 + max(0, token.start - start):
         pair = scene.pair_at(sentence)
@@ -75,11 +77,29 @@ def _collective(scene: Scene, sentence: Sentence, token: Token, start: int, end:
     return ()
 
 
-def representatives(scene: Scene, sentence: Sentence) -> Parties:
-    """Give the two people of two states named last before the end of a sentence, else their states."""
+def _functions(folded: str) -> tuple[str, ...]:
+    """The office that «the two ministers» names."""
+    for words, functions in _OFFICES:
+        if words in folded:
+            return functions
+    return ()
+
+
+_OFFICES = (
+    ("premier", ("head-of-government",)), ("chefs de gouvernement", ("head-of-government",)),
+    ("ministres", ("foreign-minister", "minister")), ("diplomatie", ("foreign-minister",)),
+    ("president", ("head-of-state",)), ("chefs d'etat", ("head-of-state",)),
+)  # fmt: skip
+
+
+def representatives(scene: Scene, sentence: Sentence, functions: tuple[str, ...] = ()) -> Parties:
+    """Give the two people of two states named last before the end of a sentence, of an office if one is asked for, else their states."""
     found: dict[str, Party] = {}
     pair = scene.pair_at(sentence)
-    before = [m for m in scene.mentions.cast.mentions if m.end <= sentence.end]
+    members = scene.mentions.cast.members
+    before = [m for m in scene.mentions.cast.mentions if m.end <= sentence.end and (not functions or members[m.member].function in functions)]
+    if functions and len({members[m.member].state for m in before}) < 2:
+        return representatives(scene, sentence)
     for mention in reversed(before):
         party = scene.person(mention.member)
         if party.state and party.state in pair and party.state not in found:
@@ -95,7 +115,8 @@ def _office(scene: Scene, sentence: Sentence, token: Token, start: int, end: int
             if role.plural and role.function != "spokesperson":
                 return _office_pair(scene, sentence, role.function)
             if role.function == "counterpart":
-                return ()
+                party = scene.holder(role)
+                return (party,) if party.id else ()
             if not role.state and not role.organization and (known := _without_state(scene, role, focus)):
                 return known
             return (scene.holder(role),)

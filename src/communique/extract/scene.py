@@ -5,7 +5,7 @@ Resolution refuses what the document does not decide: an office that two people 
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from communique.knowledge import offices
@@ -139,6 +139,8 @@ class Scene:
     def holder(self, role: Role) -> Party:
         """Give who an office named without a name stands for: of the cast, else the one holder at the date, else as written."""
         cast = self.mentions.cast.members
+        if role.function == "counterpart":
+            role = self._counterpart(role)
         state = role.state or (self.pair[0] if len(self.pair) == 1 else "")
         same = [i for i, m in enumerate(cast) if role.function in (m.function, "leader") and role.state in ("", m.state) and m.state]
         if role.function == "leader":
@@ -154,6 +156,15 @@ class Scene:
                 return Party(name=people[0].name, kind="person", id=people[0].id, state=state, role=title or None)
         written = self.text[role.start : role.end]
         return Party(name=written, kind="person", state=role.state or None, role=role.role or None)
+
+    def _counterpart(self, role: Role) -> Role:
+        """«son homologue malien» without a name: the function of whoever is named right before."""
+        members = self.mentions.cast.members
+        earlier = [m for m in self.mentions.cast.mentions if m.end <= role.start and members[m.member].function and members[m.member].state != role.state]
+        if not earlier:
+            return role
+        member = members[earlier[-1].member]
+        return replace(role, function=member.function, role=role_of(member.function, role.state, self.mentions.parse.language))
 
     def span(self, start: int, end: int) -> Span:
         """Give a span."""

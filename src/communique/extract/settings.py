@@ -50,12 +50,15 @@ def setting_of(scene: Scene, cue: Cue, moments: Moments) -> Setting:
     )  # fmt: skip
 
 
+_PROSPECTIVE = {"devoir", "prévoir", "compter", "envisager", "inviter", "convenir", "décider", "proposer", "souhaiter", "vouloir", "pouvoir", "espérer", "accepter", "entendre", "aller", "rendre"}
+
+
 def _status(scene: Scene, cue: Cue, words: Words) -> str:
     sentence, token = cue.sentence, cue.token
     verb = token if token.upos in ("VERB", "AUX") else next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), token)
     form = clauses.form(sentence, verb)
     modal = sentence.head(verb) if clauses.is_infinitive(verb) else None
-    if form.tense == "Fut" or (modal is not None and (modal.lemma in ("devoir", "prévoir", "compter", "envisager", "inviter") or clauses.form(sentence, modal).tense == "Fut")):
+    if form.tense == "Fut" or (modal is not None and (modal.lemma in _PROSPECTIVE or clauses.form(sentence, modal).tense == "Fut")):
         return "planned"
     if any(t.lemma == "devoir" for t in sentence.children(verb, "aux")):
         return "planned"
@@ -72,7 +75,7 @@ def _place(scene: Scene, cue: Cue) -> Place | None:
     after = [n for n in places if n.start > token.end and n.start - token.end < 140 and _led(scene, n)]
     before = [n for n in places if n.end < token.start and token.start - n.end < 60 and _led(scene, n) and cue.kind != "visit"]
     if cue.kind == "visit":
-        after = [n for n in after if n.start - token.end < 60] or _object_places(scene, cue)
+        after = [n for n in after if n.start - token.end < 120] or _object_places(scene, cue)
     for name in [*after, *reversed(before)]:
         if cue.kind != "visit" and name.kind == "state" and not _locative(scene, name):
             continue
@@ -150,7 +153,7 @@ def _series(scene: Scene, cue: Cue, words: Words) -> tuple[str | None, int | Non
         return scene.known.organizations[names[0].key].name, ordinal
     if cue.kind == "conference" and token.lemma in ("forum", "conférence"):
         span = clauses.span(sentence, token, without=("acl", "appos"))
-        written = scene.text[span[0] : span[1]]
+        written = scene.text[token.start : span[1]]
         capital = re.search(r"\b[A-Z]", written[1:])
         return (re.sub(r"^(?:l['’]|le |la |les |du |des |un |une )", "", written), ordinal) if capital else (None, None)
     return None, ordinal
@@ -158,7 +161,7 @@ def _series(scene: Scene, cue: Cue, words: Words) -> tuple[str | None, int | Non
 
 def _named(scene: Scene, cue: Cue, name: str, reach: int) -> str:
     start, end = cue.token.start, min(cue.sentence.end, cue.token.start + reach + 60)
-    organizations = [n for n in scene.mentions.names_in(start, end, "organization") if n.key]
+    organizations = [n for n in scene.mentions.names_in(start, end, "organization") if n.key and n.start <= cue.token.end + 22 and scene.known.organizations[n.key].kind != "body"]
     if name == "Summit" and organizations:
         return f"{scene.known.organizations[organizations[0].key].short} Summit"
     states = scene.states_in(start, end)

@@ -68,8 +68,17 @@ def _utterances(scene: Scene, sentence: Sentence, focus: Parties, lexicon: Frame
         speakers = _speakers(scene, sentence, attribution, focus, inner)
         if speakers and not _binds_only(attribution, speakers, lexicon):
             found.append((attribution, speakers))
+    found = [pair for pair in found if not _relayed(sentence, pair, found)]
     single = len(found) == 1
     return [_utterance(scene, sentence, a, s, single) for a, s in found]
+
+
+def _relayed(sentence: Sentence, pair: tuple[Attribution, Parties], found: list[tuple[Attribution, Parties]]) -> bool:
+    """Does an institution only pass on what a person is reported to say inside?"""
+    outer, speakers = pair
+    if any(p.kind == "person" for p in speakers):
+        return False
+    return any(_holds(sentence, outer, inner) and any(p.kind == "person" for p in s) for inner, s in found)
 
 
 def _binds_only(attribution: Attribution, speakers: Parties, lexicon: Frames) -> bool:
@@ -197,7 +206,7 @@ def _reported_tense(sentence: Sentence) -> bool:
 
 
 def _next_focus(scene: Scene, sentence: Sentence, own: list[Utterance], focus: Parties) -> Parties:
-    if own:
+    if own and any(p.kind == "person" for p in own[-1].speakers):
         return own[-1].speakers
     root = sentence.root
     subject = clauses.subject(sentence, root) if root is not None else None

@@ -94,7 +94,9 @@ def _infinitive_after(sentence: Sentence, token: Token) -> list[Token]:
 def duty(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Trigger | None:
     """«X doit / souhaite / aspire à + infinitive», «il faut + infinitive», «X s'engage à», «X a décidé de»."""
     force = lexicon.force_verbs.get(token.lemma)
-    if token.upos not in ("VERB", "AUX") or force is None or _denied(sentence, token):
+    if token.upos not in ("VERB", "AUX") or force is None or _denied(sentence, token) or _attributive(sentence, token):
+        return None
+    if force == "urge" and clauses.reflexive(sentence, token):
         return None
     heads = _infinitives(sentence, token)
     if token.deprel == "aux" and token.head >= 0:
@@ -102,8 +104,10 @@ def duty(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Tri
     if force == "urge" and token.lemma not in ("devoir", "falloir"):
         return _appeal(sentence, token, heads, force)
     bound = clauses.subject(sentence, sentence.tokens[token.head] if token.deprel == "aux" else token)
+    if token.lemma in ("souhaiter", "vouloir", "espérer") and (wanted := _wanted(sentence, token)):
+        return Trigger(token, "urge", clauses.own_subject(sentence, wanted), _infinitives(sentence, wanted) if wanted.lemma in lexicon.light_verbs else (wanted,), "wanted")
     if not heads and force == "wish" and token.lemma == "souhaiter":
-        heads = tuple(t for t in sentence.children(token, "obj", "ccomp") if t.index > token.index)
+        heads = tuple(t for t in sentence.children(token, "obj") if t.index > token.index)
     if not heads and token.lemma in ("soutenir", "appuyer") and clauses.is_finite(sentence, token):
         heads = _endeavours(sentence, token) or (token,)
     if token.lemma in ("continuer",) and clauses.form(sentence, token).tense != "Fut":
@@ -111,6 +115,17 @@ def duty(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Tri
     if token.lemma == "tenir" and (not heads or heads[0].lemma in lexicon.reporting):
         return None
     return Trigger(token, force, bound, _real(scene, sentence, heads, bound, token, lexicon), "duty-verb")
+
+
+def _attributive(sentence: Sentence, token: Token) -> bool:
+    """Is it a past participle that only describes a noun («le projet proposé»)?"""
+    form = clauses.form(sentence, token)
+    return form.mood == "Part" and token.feat("Tense") == "Past" and not form.perfect
+
+
+def _wanted(sentence: Sentence, token: Token) -> Token | None:
+    """The verb of «souhaite que l'autre + verb»."""
+    return next((t for t in sentence.children(token, "ccomp") if t.index > token.index and clauses.marker(sentence, t).startswith("qu")), None)
 
 
 def _endeavours(sentence: Sentence, token: Token) -> tuple[Token, ...]:
@@ -128,6 +143,8 @@ def _real(scene: Scene, sentence: Sentence, heads: tuple[Token, ...], bound: Tok
     for head in heads:
         encounter = head.lemma in lexicon.encounter_verbs
         if encounter and (person or head.lemma not in lexicon.actions and verb.lemma in ("devoir", "compter", "envisager")):
+            continue
+        if clauses.reflexive(sentence, head) and head.lemma in ("entretenir", "retrouver", "réunir", "rencontrer", "rendre"):
             continue
         if head.lemma in ("être", "avoir", "permettre", "pouvoir", "dire", "souligner", "rappeler", "voir", "savoir"):
             continue

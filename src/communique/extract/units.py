@@ -15,6 +15,9 @@ _JOINT = re.compile(
 )
 
 
+_LOCATIVE = re.compile(r"\b(?:a|au|aux|en|dans) (?:l'|la |le )?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One party where it stands, title included."""
@@ -32,8 +35,8 @@ def units(scene: Scene, start: int, end: int) -> list[Unit]:
         found.append(Unit(max(start, mention.role_start), min(last, end), (scene.person(mention.member),)))
     taken = [(u.start, u.end) for u in found]
     for role in scene.mentions.roles_in(start, end):
-        if not role.plural and role.function not in ("counterpart", "other") and not _inside(role.start, taken):
-            found.append(Unit(role.start, role.end, (scene.holder(role),)))
+        if not role.plural and role.function not in ("other", "leader") and not _inside(role.start, taken):
+            found.extend(Unit(role.start, role.end, (party,)) for party in [scene.holder(role)] if role.function != "counterpart" or party.id)
     taken = [(u.start, u.end) for u in found]
     for name in scene.mentions.names_in(start, end, "state", "organization", "place"):
         if _inside(name.start, taken) or not name.key:
@@ -57,6 +60,8 @@ def row(scene: Scene, start: int, end: int, *, gap: int = 45) -> tuple[Party, ..
     at = start
     for unit in units(scene, start, end):
         between = scene.folded(at, unit.start)
+        if _LOCATIVE.search(scene.folded(max(0, unit.start - 8), unit.start)) and unit.parties[0].kind != "person" and unit.start > start + 4:
+            continue
         if not found and (unit.start - start > gap or re.search(r"[.;:]", between)):
             break
         if found and not _JOINT.match(between):

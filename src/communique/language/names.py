@@ -49,6 +49,7 @@ class Gazetteer:
             entries = table.setdefault(fold(text), [])
             if entry not in entries:
                 entries.append(entry)
+        self._known = known
         self._automaton: Any = ahocorasick.Automaton()
         for folded, entries in table.items():
             if folded:
@@ -62,7 +63,7 @@ class Gazetteer:
         for last, (length, entries) in self._automaton.iter(folded):
             start, end = last - length + 1, last + 1
             if _bounded(folded, start, end):
-                hits.extend(_fitting(text, start, end, entries))
+                hits.extend(_clear(_fitting(text, start, end, entries), self._known))
         return _longest(hits)
 
 
@@ -118,6 +119,15 @@ def _fitting(text: str, start: int, end: int, entries: list[_Entry]) -> list[Nam
             continue
         keys.setdefault(entry.kind, []).append(entry.key)
     return [Name(start, end, kind, tuple(sorted(set(found)))) for kind, found in keys.items()]
+
+
+def _clear(names: list[Name], known: Catalog) -> list[Name]:
+    """A city that shares its name with another state leaves both undecided («Grenade»)."""
+    states = [n for n in names if n.kind == "state"]
+    places = [n for n in names if n.kind == "place" and n.key]
+    if states and places and known.places[places[0].key].state not in states[0].keys:
+        return [Name(n.start, n.end, n.kind, tuple(sorted({*n.keys, places[0].key}))) if n.kind == "state" else n for n in names if n.kind != "place"]
+    return names
 
 
 def _longest(hits: list[Name]) -> list[Name]:

@@ -67,7 +67,7 @@ def _grammar(language: str) -> _Grammar:
     honorific, particle = people["honorific"], people["particles"]
     name = rf"{_CAP}(?:(?:[ \u00a0](?:{particle}[ \u00a0]?){{0,2}}|[ \u00a0]?-)(?:al-|el-|d’|d')?{_CAP}){{0,5}}"
     return _Grammar(
-        re.compile(rf"(?:[ \u00a0]|,[ \u00a0])(?:(?P<hon>{honorific})[ \u00a0])?(?P<name>{name})"),
+        re.compile(rf"(?:[ \u00a0]\([^)\s]{{2,14}}\))?(?:[ \u00a0]|,[ \u00a0])(?:(?P<hon>{honorific})[ \u00a0])?(?P<name>{name})"),
         re.compile(rf"(?<![\w’'-])(?P<hon>{honorific})[ \u00a0]+(?P<name>{name})"),
         re.compile(name),
         frozenset(people["stop"]),

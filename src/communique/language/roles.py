@@ -69,7 +69,7 @@ def find_roles(folded: str, names: list[Name], language: str) -> list[Role]:
 
 def _complete(match: re.Match[str], folded: str, starts: dict[int, Name], titles: _Titles) -> Role:
     row = titles.rows[match[0]]
-    end, state, organization, fields = _follow(match.end(), folded, starts, titles)
+    end, state, organization, fields = _follow(match.end(), row["function"], folded, starts, titles)
     state = state or row.get("state", "")
     role, function = _named(row, fields, state)
     former = bool(titles.former.search(folded, max(0, match.start() - 14), match.start()))
@@ -77,7 +77,10 @@ def _complete(match: re.Match[str], folded: str, starts: dict[int, Name], titles
     return Role(match.start(), end, role, function, state, organization, plural, former)
 
 
-def _follow(at: int, folded: str, starts: dict[int, Name], titles: _Titles) -> tuple[int, str, str, list[str]]:
+_POSTED = ("ambassador", "other")
+
+
+def _follow(at: int, function: str, folded: str, starts: dict[int, Name], titles: _Titles) -> tuple[int, str, str, list[str]]:
     """Read what follows a head: states, fields, organizations. Gives where it ends."""
     state = organization = ""
     fields: list[str] = []
@@ -94,7 +97,7 @@ def _follow(at: int, folded: str, starts: dict[int, Name], titles: _Titles) -> t
             return end, state, organization, fields
         at = link.end()
         name = starts.get(at)
-        if name and name.kind == "state":
+        if name and name.kind == "state" and (link[0].strip() not in ("en", "au", "aux") or function in _POSTED):
             state, end = state or name.key, name.end
         elif name and name.kind == "organization":
             organization, end = organization or name.key, name.end

@@ -4,8 +4,9 @@
 date. Refuses times of day, habits («every Monday») and names of months that stand for something else.
 """
 
+import re
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, cast
 
 from communique.language.times_grammar import Frame, Grammar, Rule, grammar
 from communique.language.times_meaning import Calendar, Meaning, Several, Shifted, Span, Vague
@@ -34,7 +35,7 @@ class _Point:
 
     start: int
     end: int
-    kind: str
+    kind: TimeKind
     meaning: Meaning
     weak: str
 
@@ -52,7 +53,8 @@ def resolve(time: Time, anchor: str | None, tense_hint: Literal["past", "future"
     The hint is the tense of the clause; without one, a time without a year is the last one on or before the anchor.
     """
     deadline = time.kind == "deadline"
-    found = resolve_meaning(time.meaning, anchor, "future" if deadline and not tense_hint else tense_hint, deadline=deadline)
+    hint = tense_hint or ("future" if deadline else "")
+    found = resolve_meaning(time.meaning, anchor, hint, deadline=deadline)
     plain = found is not None and not set(found) & set("/[{~")
     return f"{found}~" if found and plain and time.approximate else found
 
@@ -60,17 +62,23 @@ def resolve(time: Time, anchor: str | None, tense_hint: Literal["past", "future"
 def _matches(rule: Rule, text: str, folded: str, known: Grammar) -> list[_Point]:
     found = []
     for match in rule.pattern.finditer(folded):
-        if rule.lower and _written_like_a_name(text[match.start("month") : match.end("month")]):
+        if rule.lower and _is_a_name(text, folded, match):
             continue
         meaning = SENSES[rule.sense](Slots(match, known))
         if meaning is not None:
-            found.append(_Point(match.start(), match.end(), rule.kind, meaning, rule.weak))
+            found.append(_Point(match.start(), match.end(), cast(TimeKind, rule.kind), meaning, rule.weak))
     return found
 
 
-def _written_like_a_name(month: str) -> bool:
-    """Tell «Mars» the planet and «M. Mai» from «mars» and from the «MARS» of a dateline."""
-    return month[:1].isupper() and not month.isupper()
+def _is_a_name(text: str, folded: str, match: re.Match[str]) -> bool:
+    """Tell «Mars» the planet, «M. Mai» and the «place du 30 Juin» from months, the «MARS» of a dateline included."""
+    month = text[match.start("month") : match.end("month")]
+    if not month[:1].isupper() or month.isupper():
+        return False
+    slots = match.groupdict()
+    if not slots.get("day"):
+        return True
+    return not slots.get("year") and folded[: match.start()].endswith("du ")
 
 
 def _longest(points: list[_Point]) -> list[_Point]:
@@ -86,48 +94,53 @@ def _framed(points: list[_Point], folded: str, known: Grammar) -> list[Time]:
     found: list[Time] = []
     index = 0
     while index < len(points):
-        time, used = _pair(points, index, folded, known)
-        if time is None:
-            time, used = _single(points, index, folded, known, found)
+        pair = _pair(points, index, folded, known)
+        time = pair or _single(points[index], folded, known, found)
         if time is not None:
             found.append(time)
-        index += used
+        index += 2 if pair else 1
     return found
 
 
-def _pair(points: list[_Point], index: int, folded: str, known: Grammar) -> tuple[Time | None, int]:
+def _pair(points: list[_Point], index: int, folded: str, known: Grammar) -> Time | None:
     """«de 2014 à 2016», «entre mars et mai»."""
     if index + 1 == len(points):
-        return None, 0
+        return None
     first, last = points[index], points[index + 1]
     for frame in known.frames:
         if frame.between is None or not frame.between.fullmatch(folded, first.end, last.start):
             continue
+        if frame.of and not all(_precision(p) in frame.of for p in (first, last)):
+            continue
         if start := _before(frame, folded, first.start):
             meaning = Span(_inherit(first.meaning, last.meaning), last.meaning)
-            return Time(start - 1, last.end, "interval", meaning), 2
-    return None, 0
+            return Time(start - 1, last.end, "interval", meaning)
+    return None
 
 
-def _single(points: list[_Point], index: int, folded: str, known: Grammar, found: list[Time]) -> tuple[Time | None, int]:
-    point = points[index]
+def _precision(point: _Point) -> str:
+    return point.meaning.precision if isinstance(point.meaning, Calendar) else ""
+
+
+def _single(point: _Point, folded: str, known: Grammar, found: list[Time]) -> Time | None:
+    """One time with the words before it, or joined to the time before; null where it is too weak to count."""
     for frame in known.frames:
         if frame.between is not None or not _fits(frame, point, folded):
             continue
         if start := _before(frame, folded, point.start):
-            return _with_frame(frame.kind, start - 1, point), 1
+            return _with_frame(frame.kind, start - 1, point)
     if found and known.join.fullmatch(folded, found[-1].end, point.start) and (joined := _joined(found[-1], point)):
         found.pop()
-        return joined, 1
-    if point.weak:
-        return None, 1
-    return Time(point.start, point.end, point.kind, point.meaning), 1  # type: ignore[arg-type]
+        return joined
+    return None if point.weak else Time(point.start, point.end, point.kind, point.meaning)
 
 
 def _before(frame: Frame, folded: str, at: int) -> int:
     """Give where the words before a time begin, plus one; 0 where they are others."""
     match = frame.before.search(folded, max(0, at - 40), at)
-    return match.start() + 1 if match else 0
+    if match is None:
+        return 0
+    return (match.start() if match[0].strip() else at) + 1
 
 
 def _fits(frame: Frame, point: _Point, folded: str) -> bool:
@@ -146,7 +159,7 @@ def _with_frame(kind: str, start: int, point: _Point) -> Time:
             return Time(start, point.end, "deadline", point.meaning)
         case "about":
             return Time(start, point.end, "date", point.meaning, approximate=True)
-    return Time(start, point.end, point.kind, point.meaning)  # type: ignore[arg-type]
+    return Time(start, point.end, point.kind, point.meaning)
 
 
 def _joined(time: Time, point: _Point) -> Time | None:
@@ -163,7 +176,7 @@ def _joined(time: Time, point: _Point) -> Time | None:
 
 
 def _inherit(first: Meaning, last: Meaning) -> Meaning:
-    """Give a time the year that only the one after it says: «de mars à mai 2016»; a later month is of the year before."""
+    """Give a time the year that only the next one says: «de mars à mai 2016»; a later month is of the year before."""
     if not isinstance(first, Calendar) or not isinstance(last, Calendar) or first.dated or not last.dated:
         return first
     if first.month is None or last.month is None:

@@ -1,9 +1,9 @@
-"""Calendar arithmetic of time expressions: which November is meant, where a week begins, how a part of a year is written."""
+"""Calendar arithmetic of time expressions: which November is meant, where a week begins, what is late in a year."""
 
 import calendar
 from datetime import date, timedelta
 
-from communique.language.times_meaning import Calendar, Firsts, Offset, Stretch
+from communique.language.times_meaning import Calendar, Firsts, Nth, Offset, Stretch, Unit
 from communique.records import edtf
 
 _SOON = 31
@@ -54,6 +54,8 @@ def _year(meaning: Calendar, day: date, hint: str) -> int | None:
     if not past or not future:
         return None
     lean = meaning.lean or hint
+    if lean == "this":
+        return day.year
     if meaning.weekday is not None:
         fitting = [y for y in (past[-1], future[0]) if spans[y].first.isoweekday() == meaning.weekday]
         if len(set(fitting)) == 1:
@@ -72,6 +74,8 @@ def _weekday(meaning: Calendar, day: date, hint: str) -> date:
             return day - timedelta(back or 7)
         case "future":
             return day + timedelta(ahead or 7)
+        case "this":
+            return day + timedelta(ahead if ahead < back else -back)
     return day + timedelta(ahead) if hint == "future" else day - timedelta(back)
 
 
@@ -121,19 +125,40 @@ def shifted_unit(meaning: Offset, day: date) -> str | None:
 
 
 def stretch(meaning: Stretch, day: date) -> str | None:
-    """Give the units up to, or from, a day as an interval as fine as the unit."""
-    if meaning.unit in ("day", "week", "weekend"):
-        other = day + timedelta(meaning.amount * (1 if meaning.unit == "day" else 7))
-        here = str(day)
-        there = str(other)
-    else:
-        fine = "year" if _MONTHS[meaning.unit] >= 12 else "month"
-        amount = meaning.amount * _MONTHS[meaning.unit] // _MONTHS[fine]
-        there = shifted_unit(Offset("year" if fine == "year" else "month", amount), day) or ""
-        here = f"{day.year:04}" if fine == "year" else f"{day:%Y-%m}"
-    if not there:
+    """Give the whole units before, or after, that in which a day lies."""
+    fine: Unit = meaning.unit if meaning.unit in ("day", "week", "month") else "year"
+    amount = meaning.amount * (_MONTHS[meaning.unit] // 12 if fine == "year" and meaning.unit != "weekend" else 1)
+    if meaning.unit in ("quarter", "half"):
+        fine, amount = "month", meaning.amount * _MONTHS[meaning.unit]
+    ends = sorted((amount, -1 if amount < 0 else 1))
+    first, last = (shifted_unit(Offset(fine, n), day) for n in ends)
+    if not first or not last:
         return None
-    return f"{there}/{here}" if meaning.amount < 0 else f"{here}/{there}"
+    start, end = first.partition("/")[0], last.rpartition("/")[2]
+    return start if start == end else f"{start}/{end}"
+
+
+def week_of(day: str | None) -> str | None:
+    """Give the week, Monday to Sunday, of an EDTF day."""
+    return shifted_unit(Offset("week", 0), edtf.bounds(day).first) if day else None
+
+
+def nth(meaning: Nth, month: str | None) -> str | None:
+    """Give the first, or last, day, week, weekend or weekday of an EDTF month; weeks belong where their Monday lies."""
+    if month is None:
+        return None
+    first, last = edtf.bounds(month)
+    length = {"week": 7, "weekend": 2}.get(meaning.unit, 1)
+    wanted = {"week": 1, "weekend": 6, "weekday": meaning.weekday}.get(meaning.unit)
+    days = [first + timedelta(n) for n in range((last - first).days + 1)]
+    starts = [d for d in days if wanted in (None, d.isoweekday())]
+    if meaning.count < 0:
+        starts = [d for d in starts if d + timedelta(length - 1) <= last]
+    index = meaning.count - 1 if meaning.count > 0 else meaning.count
+    if not starts or index >= len(starts):
+        return None
+    start = starts[index]
+    return str(start) if length == 1 else f"{start}/{start + timedelta(length - 1)}"
 
 
 def year_parts(meaning: Firsts, day: date) -> str | None:

@@ -81,7 +81,7 @@ def _values(words: dict[str, Any]) -> Values:
     values["number"] |= {fold(w): n for w, n in words["more_numbers"].items()}
     values["ordinal"] |= {fold(w): n for w, n in words["more_ordinals"].items()}
     for name, entry in words.items():
-        if name.startswith(("more_", "ordinal_", "day_")) or name in _LISTS.values():
+        if name.startswith(("more_", "ordinal_", "day_", "first_")) or name in _LISTS.values():
             continue
         if isinstance(entry, dict):
             values["season" if name == "seasons" else name] = {fold(w): v for w, v in entry.items()}
@@ -92,7 +92,7 @@ def _values(words: dict[str, Any]) -> Values:
 
 def _slots(words: dict[str, Any], values: Values) -> dict[str, str]:
     slots = {name: _any_of(entries) for name, entries in values.items()} | _NUMERIC
-    slots["day"] = rf"(?<![\d.,/])(?:[12]\d|3[01]|0?[1-9]){words['day_marks']}"
+    slots["day"] = rf"(?<![\d.,/])(?:(?:[12]\d|3[01]|0?[1-9]){words['day_marks']}|{words['first_day']})"
     slots["count"] = rf"(?:\d{{1,3}}|{slots['number']}|(?:une |la )?{slots['dozens']} d[e'])"
     slots["ordinal"] = rf"(?:\d{{1,3}}{words['ordinal_marks']}|{slots['ordinal']})"
     return slots

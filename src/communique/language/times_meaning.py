@@ -1,4 +1,4 @@
-"""What a time expression means before anyone knows the day it was written: frozen shapes, no look-ups, no dates computed.
+"""What a time expression means before anyone knows the day it was written: frozen shapes, nothing computed.
 
 Years are numbers of the calendar; `shift` counts years from the day of writing («last year» is -1).
 """
@@ -70,9 +70,28 @@ class Firsts:
 
 @dataclass(frozen=True, slots=True)
 class Decade:
-    """Ten years named by their first."""
+    """Ten years, or a hundred, named by their first."""
 
     year: int
+    years: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week in which a day lies."""
+
+    day: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """«The first week of October», «the last Friday of March»; -1 is the last."""
+
+    count: int
+    unit: str
+    """`day`, `week`, `weekend` or `weekday`."""
+    weekday: int
+    month: Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +122,7 @@ class Vague:
     """A time that names none: «these last years»."""
 
 
-Meaning = Calendar | Offset | Stretch | Firsts | Decade | Shifted | Span | Several | Vague
+Meaning = Calendar | Offset | Stretch | Firsts | Decade | WeekOf | Nth | Shifted | Span | Several | Vague
 
 
 def is_absolute(meaning: Meaning) -> bool:
@@ -113,6 +132,10 @@ def is_absolute(meaning: Meaning) -> bool:
             return meaning.year is not None
         case Firsts():
             return meaning.year.year is not None
+        case WeekOf():
+            return is_absolute(meaning.day)
+        case Nth():
+            return is_absolute(meaning.month)
         case Decade():
             return True
         case Shifted():

@@ -1,22 +1,24 @@
 """Meanings into EDTF, counted from a publication date: a day, a coarser date, an interval or a set of them.
 
-A coarse date is tried on all its days: one answer is the answer, several are their set, and a day counted from an unknown
-day is no finer than that date. Refuses to guess: without a date, what needs one is null.
+A coarse date is tried on its days: one answer is the answer, several are their set; a day counted from an unknown day
+is no finer than that date. Refuses to guess: without a date, what needs one is null.
 """
 
 from datetime import date, timedelta
 
-from communique.language.times_calendar import calendar_span, shifted_unit, stretch, year_parts
+from communique.language.times_calendar import calendar_span, nth, shifted_unit, stretch, week_of, year_parts
 from communique.language.times_meaning import (
     Calendar,
     Decade,
     Firsts,
     Meaning,
+    Nth,
     Offset,
     Several,
     Shifted,
     Span,
     Stretch,
+    WeekOf,
     is_absolute,
 )
 from communique.records import edtf
@@ -84,7 +86,11 @@ def _on(meaning: Meaning, day: date, hint: str, deadline: bool) -> str | None:
         case Firsts():
             return year_parts(meaning, day)
         case Decade():
-            return f"{meaning.year // 10}X"
+            return f"{meaning.year:04}"[: 3 if meaning.years == 10 else 2].ljust(4, "X")
+        case WeekOf():
+            return week_of(calendar_span(meaning.day, day, hint))
+        case Nth():
+            return nth(meaning, calendar_span(meaning.month, day, hint))
         case Shifted():
             base = _on(meaning.base, day, hint, deadline)
             return None if base is None else str(edtf.bounds(base).first + timedelta(meaning.days))

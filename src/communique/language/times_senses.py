@@ -1,4 +1,4 @@
-"""What the slots of a matched rule mean: one small function a sense, listed in `SENSES`. Null where they make no time."""
+"""What the slots of a matched rule mean: one function a sense, listed in `SENSES`. Null where they make no time."""
 
 import re
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from communique.language.times_meaning import (
     Firsts,
     Lean,
     Meaning,
+    Nth,
     Offset,
     Part,
     Several,
@@ -19,6 +20,7 @@ from communique.language.times_meaning import (
     Stretch,
     Unit,
     Vague,
+    WeekOf,
 )
 
 
@@ -40,8 +42,9 @@ class Slots:
 
     def number(self, slot: str) -> int | None:
         """Give the digits of a slot as a number: «1er» is 1."""
-        digits = re.match(r"\d+", self.word(slot))
-        return int(digits[0]) if digits else None
+        word = self.word(slot)
+        digits = re.match(r"\d+", word)
+        return int(digits[0]) if digits else 1 if word and slot.startswith("day") else None
 
     def count(self) -> int:
         """Give how many units: «3», «trois», «une trentaine d'»."""
@@ -63,7 +66,7 @@ class Slots:
     @property
     def lean(self) -> Lean:
         """Where «last» or «next» points."""
-        return "past" if self.word("past") else "future" if self.word("future") else ""
+        return "past" if self.word("past") else "future" if self.word("future") else "this" if self.word("this") else ""
 
     @property
     def part(self) -> Part:
@@ -83,7 +86,13 @@ def _calendar(s: Slots) -> Meaning | None:
     month = s.value("month") or s.number("mm")
     if day and month and day > (29 if month == 2 else 31 - (month in (4, 6, 9, 11))):
         return None
-    return Calendar(s.number("year"), s.value("relyear"), month, day, s.value("weekday"), division, s.part, s.lean)
+    year = s.number("year") or _full_year(s.word("yy"))
+    return Calendar(year, s.value("relyear"), month, day, s.value("weekday"), division, s.part, s.lean)
+
+
+def _full_year(digits: str) -> int | None:
+    """«16» is 2016, «74» is 1974."""
+    return None if not digits else int(digits) + (2000 if int(digits) < 50 else 1900)
 
 
 def _days(s: Slots) -> Meaning | None:
@@ -120,8 +129,18 @@ def _unit(s: Slots) -> Meaning | None:
 
 
 def _decade(s: Slots) -> Meaning | None:
-    year = int(s.word("decade"))
+    year = int(s.word("decade") or s.value("number"))
+    if year % 10 or year < 20:
+        return None
     return Decade(year if year > 99 else 1900 + year if year >= 20 else 2000 + year)
+
+
+def _nth(s: Slots) -> Meaning | None:
+    count = -1 if s.word("past") else s.ordinal()
+    unit = "weekday" if s.word("weekday") else s.unit()
+    if count is None or unit not in ("day", "week", "weekend", "weekday"):
+        return None
+    return Nth(count, unit, s.value("weekday") or 0, Calendar(s.number("year"), month=s.value("month")))
 
 
 def _firsts(s: Slots) -> Meaning | None:
@@ -137,6 +156,9 @@ SENSES: dict[str, Callable[[Slots], Meaning | None]] = {
     "year_of_writing": lambda s: Calendar(shift=0, part=s.part),
     "unit_of_writing": lambda s: Offset(s.unit(), 0),
     "decade": _decade,
+    "century": lambda s: Decade(100 * ((s.ordinal() or 1) - 1), 100),
+    "week_of": lambda s: WeekOf(Calendar(s.number("year"), month=s.value("month"), day=s.number("day"))),
+    "nth": _nth,
     "deictic": lambda s: Offset("day", s.value("deictic")),
     "anaphor": lambda s: Shifted(Vague(), s.value("anaphor")),
     "unit": _unit,
@@ -148,5 +170,4 @@ SENSES: dict[str, Callable[[Slots], Meaning | None]] = {
     "firsts": _firsts,
     "anniversary": lambda s: Offset("year", -(s.ordinal() or 0), point=True),
     "vague": lambda s: Vague(),
-    "several": lambda s: Several(()),
 }

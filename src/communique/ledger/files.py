@@ -74,7 +74,8 @@ def _refuse_misplaced(path: Path, create: bool) -> None:
 
 def _engine(path: Path, writable: bool, busy_seconds: float) -> sa.Engine:
     uri = f"{path.absolute().as_uri()}?mode={'rwc' if writable else _reading_mode(path)}"
-    pragmas = ["foreign_keys = ON"] + ["synchronous = NORMAL", "wal_autocheckpoint = 0"] * writable
+    pragmas = ["foreign_keys = ON", "wal_autocheckpoint = 0"]
+    pragmas += ["synchronous = NORMAL"] if writable else ["query_only = ON"]
     creator = partial(_connect, uri, busy_seconds, tuple(pragmas))
     serializer = partial(json.dumps, ensure_ascii=False)
     engine = sa.create_engine("sqlite://", creator=creator, poolclass=sa.pool.QueuePool, json_serializer=serializer)
@@ -90,7 +91,9 @@ def _connect(uri: str, busy_seconds: float, pragmas: tuple[str, ...]) -> sqlite3
 
 
 def _reading_mode(path: Path) -> str:
-    """A reader needs the log's index beside the file; where it can neither be found nor made, no one writes."""
+    """A reader makes the log's index beside the file and takes it away again; without the right to, no one writes."""
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return "rw"
     log = path.with_name(path.name + "-wal")
     return "ro" if log.exists() or os.access(path.parent, os.W_OK) else "ro&immutable=1"
 

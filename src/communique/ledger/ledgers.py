@@ -30,7 +30,7 @@ class Ledger:
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = False, writable: bool = True, busy_seconds: float = 5.0) -> Self:
-        """Open a ledger; with `create`, make it where there is none. Not `writable`, the file is never touched."""
+        """Open a ledger; with `create`, make it where there is none. Not `writable`, nothing is written in it."""
         where = Path(path)
         engine = files.open_engine(where, create=create, writable=writable or create, busy_seconds=busy_seconds)
         return cls(where, engine, writable or create)

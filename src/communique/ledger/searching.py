@@ -14,6 +14,7 @@ from communique.records.parts import Span
 
 LIMIT = 20
 SHOWN = 320
+WORD = 30
 """A longer sentence is cut around its first mark."""
 
 
@@ -79,13 +80,15 @@ def _hit(
 ) -> Hit:
     text = document(engine, document_id).text
     found = [Span(start=start + a, end=start + b) for a, b in marks(text[start:end], query)]
-    left, right = _window(start, end, found)
+    left, right = _window(text, start, end, found)
     shown = tuple(span for span in found if left <= span.start and span.end <= right)
     return Hit(document_id, left, right, text[left:right], shown, inside)
 
 
-def _window(start: int, end: int, found: list[Span]) -> tuple[int, int]:
+def _window(text: str, start: int, end: int, found: list[Span]) -> tuple[int, int]:
     if end - start <= SHOWN:
         return start, end
     left = max(start, (found[0].start if found else start) - SHOWN // 3)
-    return left, min(end, left + SHOWN)
+    right = min(end, left + SHOWN)
+    first, last = text.find(" ", left, left + WORD) + 1, text.rfind(" ", right - WORD, right)
+    return (first if first and left > start else left), (last if last > 0 and right < end else right)

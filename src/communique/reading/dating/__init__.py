@@ -1,4 +1,4 @@
-"""When a document was published, from what it prints and from what constrains it; the set of days that are left, never a guess."""
+"""When a document was published: the days that all it prints and names leave, never a guess."""
 
 from communique.reading.dating.solving import Dating, date_document
 

@@ -111,7 +111,7 @@ class Evidence:
         return any(end <= v.start() or not self._signs["prospective"].search(v[0]) for v in verbs)
 
     def _tense_signs(self, start: int, end: int) -> tuple[bool, bool, bool]:
-        past, future, unclear = (self._signs[name].search(self.even, start, end) for name in ("past", "future", "unclear"))
+        past, future, unclear = (self._signs[s].search(self.even, start, end) for s in ("past", "future", "unclear"))
         return past is not None, future is not None, unclear is not None
 
     @property

@@ -1,6 +1,6 @@
-"""What only dating needs to know (`facts.toml`): recurring meetings by number, days with a name, new names of states, cues.
+"""What only dating needs to know (`facts.toml`): recurring meetings by number, days with a name, new names of states.
 
-Every language that is read has its cues here; names of meetings and days it may lack.
+Cues around names and times too: every language that is read has them, names of meetings and days it may lack.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Constraints from beginnings: nobody names an initiative before it was announced.
 
-Organizations count only where the knowledge says when they began; bodies in the making are named before, so this gives way first.
+Organizations do not count: bodies in the making are named for years before they begin.
 """
 
 from communique.reading.dating import days

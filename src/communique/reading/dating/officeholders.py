@@ -1,7 +1,7 @@
 """Constraints from offices: whoever the text names with an office held it when the matter was told.
 
-Counts only for a known person whose tenures hold that very office; a title without a portfolio, a title of the past or an
-office told of another time binds less or not at all. A week is given around every tenure, for the news of the change.
+Counts only for a known person whose tenures hold that very office; a title without a portfolio does not count, a former
+one or one told of another time only bounds from below. A week is given around every tenure, for the news of the change.
 """
 
 from datetime import date, timedelta

@@ -1,6 +1,6 @@
-"""Constraints from printed dates: the note of update, the dateline, a date alone on a line, and the container's metadata.
+"""Constraints from printed dates: note of update, dateline, a line with a date only, and the container's metadata.
 
-A day and a month without a year leave that day of every year. Refuses dates inside sentences: those are what the text tells.
+A day and a month without a year leave that day of every year. Refuses dates in sentences: those are what is told.
 """
 
 import re
@@ -26,10 +26,9 @@ def metadata(evidence: Evidence) -> list[Constraint]:
     if stated := evidence.document.published:
         found.append(constraint("metadata", days.of_edtf(stated), f"the container states {stated}", None, weaker=0.2))
     if (match := _PREFIX.match(evidence.text)) and _exists(match["date"]):
-        loose = 1.0 if len(match["date"]) == 7 else 0.5
-        found.append(
-            constraint("metadata", days.of_edtf(match["date"]), f"the text is headed «{match['date']}»", match.span("date"), weaker=loose)
-        )
+        loose = 0.8 if len(match["date"]) == 7 else 0.5
+        why = f"the text is headed «{match['date']}»"
+        found.append(constraint("metadata", days.of_edtf(match["date"]), why, match.span("date"), weaker=loose))
     return found
 
 
@@ -41,7 +40,7 @@ def dateline(evidence: Evidence) -> list[Constraint]:
 
 
 def _printed(evidence: Evidence) -> list[tuple[int, int]]:
-    """The blocks that can print the date: notes and datelines, and short lines beside the body that hold a date only."""
+    """Give what can print the date: notes and datelines, and short lines beside the body that hold a date only."""
     spans = [(b.start, b.end) for b in evidence.blocks if b.kind in ("update", "dateline")]
     for block in evidence.blocks:
         if block.kind in ("heading", "headline", "boilerplate") and block.end - block.start <= _DATE_LINE:

@@ -74,7 +74,8 @@ def _numbered(evidence: Evidence, series: Series, number: int, span: tuple[int, 
     tense, age = evidence.tense(*span), evidence.age(*span)
     in_lead = evidence.lead[0] <= span[0] < evidence.lead[1]
     if tense == "future" and age is not None:
-        return constraint("event-ordinal", days.around(first, last, _ANNOUNCED, 0), f"{label} is spoken of as to come", span)
+        allowed = days.around(first, last, _ANNOUNCED, 0)
+        return constraint("event-ordinal", allowed, f"{label} is spoken of as to come", span)
     if in_lead and age == CURRENT:
         return constraint("event-ordinal", days.around(first, last, _BEFORE, _AFTER), f"{label} is news", span)
     begun = first if tense == "past" else first - timedelta(_ANNOUNCED)

@@ -1,7 +1,7 @@
 """Puts the constraints together: the days that all of them leave, with reasons.
 
-Constraints are taken strongest first (`constraints.STRENGTHS`). One that would leave nothing is dropped and reported as a
-contradiction, so the weakest give way. Where constraints of one strength contradict each other, nobody knows which is
+Constraints are taken strongest first (`constraints.STRENGTHS`). One that would leave nothing is dropped and reported as
+a contradiction, so the weakest give way. Where constraints of one strength contradict each other, nobody knows which is
 wrong: each is left out in turn and whatever any of these leaves is kept. Never prefers one possible day to another.
 """
 
@@ -106,5 +106,6 @@ def _telling(found: list[Constraint], kept: list[Constraint]) -> list[Constraint
     """Give the constraints that exclude some of the days that the printed dates leave; the printed ones always tell."""
     printed = [c for c in kept if c.basis in ("dateline", "metadata")]
     left = _all(printed)
-    dated = [c for c in printed if c.basis == "dateline" or not any(o.basis == "dateline" and o.days.bit_count() == 1 for o in printed)]
+    full = any(c.basis == "dateline" and c.days.bit_count() == 1 for c in printed)
+    dated = [c for c in printed if c.basis == "dateline" or not full]
     return [c for c in found if c in dated or (c in kept and c not in printed and left & ~c.days)]

@@ -1,7 +1,7 @@
 """Constraints from weekdays: «jeudi 3 novembre» fixes the year, and a dispatch names the weekday of its news.
 
-The second is the agencies' convention: the news of the lead is of the day that the page prints or of the day before. It is
-a convention, so it gives way first.
+The second is the agencies' convention: the news of the lead is of the day that the page prints or of the day before. A
+convention gives way before facts do.
 """
 
 from datetime import date, timedelta
@@ -25,8 +25,8 @@ def weekdays_with_dates(evidence: Evidence) -> list[Constraint]:
         allowed = days.union(
             days.between(day - timedelta(_COMING), day + timedelta(_PAST)) for day in _agreeing(meaning)
         )
-        text = evidence.text[time.start : time.end]
-        found.append(constraint("weekday", allowed, f"«{text}» agrees in some years only", (time.start, time.end), weaker=-2.5))
+        why = f"«{evidence.text[time.start : time.end]}» agrees in some years only"
+        found.append(constraint("weekday", allowed, why, (time.start, time.end), weaker=-2.5))
     return found
 
 
@@ -44,11 +44,11 @@ def weekday_of_the_news(evidence: Evidence) -> list[Constraint]:
         meaning = time.meaning
         if not first <= time.start < last or not isinstance(meaning, Calendar) or meaning.weekday is None:
             continue
-        if meaning.month is not None or meaning.lean == "future" or evidence.tense(time.start, time.end) == "future":
-            continue
-        if meaning.lean == "past":
+        if meaning.month is not None or meaning.lean or evidence.tense(time.start, time.end) == "future":
             continue
         allowed = days.on_weekday(meaning.weekday) | days.on_weekday(meaning.weekday % 7 + 1)
-        text = evidence.text[time.start : time.end]
-        return [constraint("weekday", allowed, f"the news of the lead is of «{text}», the day itself or the day before", (time.start, time.end))]
+        why = (
+            f"the news of the lead is of «{evidence.text[time.start : time.end]}», of the day itself or the day before"
+        )
+        return [constraint("weekday", allowed, why, (time.start, time.end))]
     return []

@@ -1,6 +1,6 @@
 """Constraints from dates that the text speaks of: what is past has begun, what is to come has not ended.
 
-Only dates whose year is said count, and only where the clause shows its tense; deadlines count unless they were set long ago.
+Only dates whose year is said count, where the clause shows its tense; a term counts unless it was set long ago.
 """
 
 from datetime import date
@@ -38,15 +38,16 @@ def past_dates(evidence: Evidence) -> list[Constraint]:
 
 
 def _dated_times(evidence: Evidence) -> list[tuple[Time, edtf.Bounds]]:
-    """Give the times whose year is said and that tell when something is, not which («le sommet de 2026», «pour 2026»)."""
+    """Give the times whose year is said and that tell when something is, not which («le sommet de 2026»)."""
     of = facts(evidence.language).cues["of"]
     found = []
     for time in evidence.body_times:
         if time.kind not in ("date", "interval", "since", "deadline") or not _says_its_year(time.meaning):
             continue
-        attached = of.search(evidence.folded, max(0, time.start - 6), time.start) or of.match(evidence.folded, time.start)
+        before = max(0, time.start - 6)
+        attached = of.search(evidence.folded, before, time.start) or of.match(evidence.folded, time.start)
         told = resolve(time, None)
-        if told and (isinstance(time.meaning, Span) or not attached):
+        if told and (isinstance(time.meaning, Span) or time.kind == "deadline" or not attached):
             found.append((time, edtf.bounds(told)))
     return found
 

@@ -1,0 +1,218 @@
+"""Steps of a relation that the text asserts or dates: relations established, raised, broken off, restored.
+
+An anniversary gives the year that it counts from. A formula in passing, a wish and a step to come are refused. The
+same step told twice is one record.
+"""
+
+import re
+from dataclasses import dataclass
+
+from communique.extract.collecting import Collector
+from communique.extract.formulas import Step, Wordings, find_steps, wordings
+from communique.extract.moments import Moments
+from communique.extract.scene import Scene
+from communique.language import clauses
+from communique.language.numbers_grammar import grammar
+from communique.language.tokens import Sentence
+from communique.records import edtf
+from communique.records.kinds import Milestone
+from communique.records.parts import Party
+
+_CONFIDENCE = {"dated": 0.9, "chain": 0.88, "anniversary": 0.85, "asserted": 0.68}
+_BODIES = ("intergovernmental", "union", "format")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A step before it is known whether the text tells it again."""
+
+    status: str
+    parties: tuple[Party, ...]
+    date: str | None
+    evidence: tuple[int, int]
+    defining: tuple[int, int]
+    why: tuple[str, ...]
+    rule: str
+
+
+def collect_milestones(scene: Scene, moments: Moments, into: Collector) -> None:
+    """Add the document's milestones."""
+    known = wordings(scene.mentions.parse.language)
+    drafts: list[Draft] = []
+    steps = find_steps(scene)
+    for sentence in scene.sentences:
+        own = [s for s in steps if sentence.start <= s.start and s.end <= sentence.end]
+        made: list[Draft] = []
+        for step in own:
+            if draft := _draft(scene, sentence, step, own, moments, known, bool(made)):
+                made.append(draft)
+        drafts.extend(made)
+    for group in _grouped(drafts):
+        first = next((d for d in group if d.date), group[0])
+        into.add(
+            Milestone, [d.evidence for d in group], first.defining, first.why, parties=first.parties,
+            status=first.status, date=first.date, confidence=_CONFIDENCE[first.rule],
+        )  # fmt: skip
+
+
+def _grouped(drafts: list[Draft]) -> list[list[Draft]]:
+    """Put together what tells of the same step: same status and parties, dates that do not disagree."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        same = next((g for g in groups if _same(g[0], draft)), None)
+        if same is None:
+            groups.append([draft])
+        else:
+            same.append(draft)
+    return groups
+
+
+def _same(first: Draft, second: Draft) -> bool:
+    if first.status != second.status or {p.name for p in first.parties} != {p.name for p in second.parties}:
+        return False
+    return first.date is None or second.date is None or edtf.meets(first.date, *edtf.bounds(second.date))
+
+
+def _draft(
+    scene: Scene, sentence: Sentence, step: Step, own: list[Step], moments: Moments, known: Wordings, chained: bool
+) -> Draft | None:
+    clause = _clause(scene, sentence, step, own, known)
+    status, cue = _assertion(scene, step, clause, known, chained)
+    if cue is None or known.asserted["wish"].search(scene.folded(clause[0], cue[0])):
+        return None
+    rule, date = _dated(scene, moments, step, clause, cue, known)
+    if rule == "asserted" and not (_done(scene, sentence, cue) and date):
+        return None
+    parties = _parties(scene, sentence, step, clause, known)
+    if len(parties) != 2:
+        return None
+    evidence = clause if len(own) > 1 else (sentence.start, sentence.end)
+    why = (f"rule milestone/{rule}", f"cue «{scene.text[cue[0] : cue[1]]}»", f"formula «{scene.text[step.start : step.end]}»")
+    return Draft(status, parties, date, evidence, (step.start, step.end), why, rule)
+
+
+def _clause(scene: Scene, sentence: Sentence, step: Step, own: list[Step], known: Wordings) -> tuple[int, int]:
+    """The stretch around a formula: between chain words, and never over another formula."""
+    start, end = sentence.start, sentence.end
+    for other in own:
+        if other.end <= step.start:
+            start = max(start, other.end)
+        elif other.start >= step.end:
+            end = min(end, other.start)
+    for cut in known.asserted["cut"].finditer(scene.folded(sentence.start, sentence.end)):
+        at = sentence.start + cut.start()
+        if start < at <= step.start:
+            start = at
+        elif step.end <= at < end:
+            end = at
+    text = scene.text[start:end]
+    start += len(text) - len(text.lstrip(" ,;"))
+    return start, start + len(scene.text[start:end].rstrip(" ,;."))
+
+
+def _assertion(
+    scene: Scene, step: Step, clause: tuple[int, int], known: Wordings, chained: bool
+) -> tuple[str, tuple[int, int] | None]:
+    """The status, and the word that makes the step; no word, no step."""
+    fixed, patterns = known.fixed, known.asserted
+    if step.diplomatic and step.status == fixed["diplomatic"]:
+        for name in ("severed", "restored", "diplomatic"):
+            if match := _last(patterns[name], scene, clause[0], step.end, step, 45):
+                return fixed[name], match
+        return step.status, None
+    lead = patterns["rank"].search(scene.folded(clause[0], step.start))
+    if match := _last(patterns["rise"], scene, clause[0], step.start, step, 130) if lead else None:
+        return step.status, match
+    if match := _last(patterns["make"], scene, clause[0], step.end, step, 60):
+        return step.status, match
+    if match := _last(patterns["chain"], scene, clause[0], step.start, step, 30) if chained else None:
+        return step.status, match
+    if after := patterns["made"].match(scene.folded(step.end, clause[1])):
+        return step.status, (step.end, step.end + after.end())
+    return step.status, None
+
+
+def _last(pattern: re.Pattern[str], scene: Scene, start: int, end: int, step: Step, reach: int) -> tuple[int, int] | None:
+    found = [(start + m.start(), start + m.end()) for m in pattern.finditer(scene.folded(start, end))]
+    near = [m for m in found if step.start - m[1] <= reach]
+    return near[-1] if near else None
+
+
+def _dated(
+    scene: Scene, moments: Moments, step: Step, clause: tuple[int, int], cue: tuple[int, int], known: Wordings
+) -> tuple[str, str | None]:
+    """The rule, and the day: of an anniversary the year it counts from, else the time nearest to the formula."""
+    if year := _anniversary(scene, moments, min(cue[0], step.start), clause, known):
+        return "anniversary", year
+    ranked = []
+    for time in moments.times_in(clause[0], min(len(scene.text), clause[1] + 1)):
+        day = moments.resolved(time, "past")
+        if day and time.kind in ("date", "since", "interval") and _past(scene, day):
+            day = day.removesuffix("/..") if time.kind == "since" else day
+            ranked.append((abs(time.start - step.end), day))
+    if ranked:
+        return "dated", min(ranked)[1]
+    return "asserted", moments.of_sentence(scene.mentions.parse.sentence_at(step.start) or scene.sentences[0])
+
+
+def _past(scene: Scene, day: str) -> bool:
+    return scene.published is None or edtf.bounds(day).first <= edtf.bounds(scene.published).last
+
+
+def _anniversary(scene: Scene, moments: Moments, at: int, clause: tuple[int, int], known: Wordings) -> str | None:
+    before = scene.folded(max(0, at - 80), at)
+    match = known.asserted["anniversary_of"].search(before) or known.asserted["years_after"].search(before)
+    if match is None or scene.published is None:
+        return None
+    words = grammar(scene.mentions.parse.language)
+    groups = match.groupdict()
+    written = groups.get("n") or groups.get("w") or ""
+    count = int(written) if written.isdigit() else int(words.ordinals.get(written, words.words.get(written, 0)))
+    years = {span.first.year for span in edtf.spans(scene.published)} | {span.last.year for span in edtf.spans(scene.published)}
+    for time in moments.times_in(clause[0], clause[1]):
+        day = moments.resolved(time, "")
+        if time.kind == "date" and day and re.fullmatch(r"\d{4}(-\d\d)?(-\d\d)?", day):
+            years = {int(day[:4])}
+    return str(years.pop() - count) if count and len(years) == 1 else None
+
+
+def _done(scene: Scene, sentence: Sentence, cue: tuple[int, int]) -> bool:
+    """Is the step told as done: a compound past, a past participle, a noun under such a verb?"""
+    token = sentence.at(cue[0])
+    if token is None:
+        return False
+    for verb in [token, *sentence.ancestors(token)]:
+        if verb.upos in ("VERB", "AUX"):
+            form = clauses.form(sentence, verb)
+            return form.perfect or form.passive and form.tense in ("Past", "") or form.tense == "Past"
+    return False
+
+
+def _parties(scene: Scene, sentence: Sentence, step: Step, clause: tuple[int, int], known: Wordings) -> tuple[Party, ...]:
+    """The two whose relation it is: named after «between», in the clause, or before it in the sentence; else the pair."""
+    link = known.asserted["between"].search(scene.folded(step.end, clause[1]))
+    after = _named(scene, step.end + link.start(), clause[1]) if link else ()
+    if len(after) == 2:
+        return after
+    own = _named(scene, *clause)
+    if len(own) == 2:
+        return own
+    named = _named(scene, sentence.start, clause[1])
+    if len(named) == 2:
+        return named
+    pair = scene.pair_at(sentence)
+    if len(own) == 1 and own[0].state not in pair:
+        return ()
+    return scene.states(pair)
+
+
+def _named(scene: Scene, start: int, end: int) -> tuple[Party, ...]:
+    """The states, and the organizations of states, named in a span."""
+    states = scene.states(scene.states_in(start, end))
+    if len(states) != 1:
+        return states
+    bodies = [
+        scene.organization(n.key) for n in scene.mentions.names_in(start, end, "organization")
+        if n.key and scene.known.organizations[n.key].kind in _BODIES and not scene.known.organizations[n.key].state
+    ]  # fmt: skip
+    return (*states, *dict.fromkeys(bodies[:1]))

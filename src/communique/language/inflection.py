@@ -1,0 +1,133 @@
+"""Verb forms by rule: what a word can be as a verb, and the mending of a parse that took verbs for other words.
+
+It says nothing of verbs it does not list, and leaves names, nouns and adjectives that look like verbs to the tagger.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from communique.language.folding import plain
+from communique.language.inflection_tables import Analysis, Tables, tables
+from communique.language.tokens import Token
+
+_WEIGHTS = {"VerbForm": 8, "Mood": 4, "Tense": 4, "Number": 2, "Person": 1, "Gender": 1}
+_OPEN = ("NOUN", "ADJ", "PROPN", "X", "ADV", "INTJ")
+"""Classes a verb may have been taken for."""
+_COMPLEMENT = ("DET", "SCONJ")
+"""What follows «soulignant», hardly an adjective in -ant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One reading of a word as a verb: its infinitive, and its features in the notation of UD."""
+
+    lemma: str
+    feats: str
+
+
+@lru_cache(maxsize=32768)
+def readings(word: str, language: str) -> tuple[Form, ...]:
+    """Give all readings of a word as a verb, the likelier first; case and curly apostrophes do not matter."""
+    known = tables(language)
+    found = set(_analyses(plain(word).lower(), known))
+    ordered = sorted(found, key=lambda a: (known.order[a[2]], a[0])) if len(found) > 1 else found
+    return tuple(Form(lemma, known.feats[slot]) for _, lemma, slot in ordered)
+
+
+def _analyses(word: str, known: Tables) -> Iterator[Analysis]:
+    """Yield what a word can be by undoing every ending."""
+    yield from known.single.get(word, ())
+    for cut in range(max(0, len(word) - known.longest), len(word) + 1):
+        for rank, lemma, endings in known.stems.get(word[:cut], ()):
+            for slot in known.endings[endings].get(word[cut:], ()):
+                yield rank, lemma, slot
+
+
+@lru_cache(maxsize=8)
+def forms(language: str) -> dict[str, tuple[Form, ...]]:
+    """Make every form of every verb: form in small letters → its readings, sorted. `readings` is what a parse needs."""
+    known = tables(language)
+    words = set(known.single)
+    for start, stems in known.stems.items():
+        words.update(start + ending for _, _, name in stems for ending in known.endings[name])
+    return {word: readings.__wrapped__(word, language) for word in sorted(words)}
+
+
+def is_homograph(word: str, language: str) -> bool:
+    """Whether a verb form is a common noun, adjective or little word as well: «visite», «offre», «entre»."""
+    return plain(word).lower() in tables(language).homographs
+
+
+def correct(tokens: list[Token], language: str) -> list[Token]:
+    """Mend lemma, class and features of the verbs of one parsed sentence, in place; give the same list."""
+    first = next((t.index for t in tokens if t.upos != "PUNCT"), 0)
+    with_auxiliary = {t.head for t in tokens if t.deprel == "aux"}
+    for place, token in enumerate(tokens):
+        known = readings(token.text, language)
+        if token.upos in ("VERB", "AUX"):
+            _mend(token, known)
+        elif token.upos in _OPEN:
+            after = tokens[place + 1].upos if place + 1 < len(tokens) else ""
+            chosen = _hidden_verb(token, known, language, after, token.index in with_auxiliary, token.index == first)
+            if chosen:
+                _make_verb(token, chosen)
+        if token.upos == "ADJ":
+            token.lemma = tables(language).adjectives.get(token.text.lower(), token.lemma)
+    return tokens
+
+
+def _mend(token: Token, known: tuple[Form, ...]) -> None:
+    if not known:
+        return
+    best = _best(token, known)
+    token.lemma = best.lemma
+    if not token.feats or _clashes(token, best):
+        token.feats = best.feats
+
+
+def _best(token: Token, known: tuple[Form, ...]) -> Form:
+    """The reading that agrees best with the tag; then the auxiliary for AUX, the tagged lemma, the likelier."""
+    auxiliary = ("être", "avoir") if token.upos == "AUX" else ()
+    return max(known, key=lambda f: (_agreement(token, f), f.lemma in auxiliary, f.lemma == token.lemma))
+
+
+def _agreement(token: Token, form: Form) -> int:
+    tagged, score = _pairs(token.feats), 0
+    for name, value in _pairs(form.feats).items():
+        if name in tagged:
+            score += _WEIGHTS.get(name, 0) * (1 if tagged[name] == value else -1)
+    return score
+
+
+def _clashes(token: Token, form: Form) -> bool:
+    read = _pairs(form.feats)
+    return any(read.get(name) != value for name, value in _pairs(token.feats).items() if name in _WEIGHTS)
+
+
+def _pairs(feats: str) -> dict[str, str]:
+    return {name: value for name, _, value in (pair.partition("=") for pair in feats.split("|")) if name}
+
+
+def _make_verb(token: Token, form: Form) -> None:
+    token.upos = "AUX" if form.lemma == "être" else "VERB"
+    token.lemma, token.feats = form.lemma, form.feats
+
+
+def _hidden_verb(
+    token: Token, known: tuple[Form, ...], language: str, after: str, auxiliary: bool, first: bool
+) -> Form | None:
+    """Give the reading of a token that was taken for a noun, adjective or name but can only be a verb."""
+    past = [form for form in known if form.feats.endswith("Tense=Past|VerbForm=Part")]
+    if not known or (token.text[:1].isupper() and not first):
+        return None
+    if past:
+        return _best(token, tuple(past)) if auxiliary else None
+    if is_homograph(token.text, language):
+        return None
+    present = known[0].feats == "Tense=Pres|VerbForm=Part"
+    if token.text[:1].isupper():
+        return known[0] if present else None
+    if present and token.upos in ("ADJ", "NOUN") and after not in _COMPLEMENT:
+        return None
+    return known[0]

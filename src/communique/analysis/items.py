@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from communique.ledger.ledgers import Ledger
-from communique.ledger.passages import Passage, quotations
+from communique.ledger.passages import Layout, Passage, layout, quotations
 from communique.ledger.queries import Entry
 from communique.records.kinds import Record
 from communique.records.parts import Span
@@ -41,16 +41,16 @@ class Item:
 
 def items(ledger: Ledger, entries: Iterable[Entry]) -> list[Item]:
     """Give the entries with their sentences; each text is fetched once as long as it is near."""
-    text_of = lru_cache(maxsize=64)(lambda identifier: ledger.document(identifier).text)
-    return [_item(entry, text_of(entry.record.document)) for entry in entries]
+    layout_of = lru_cache(maxsize=64)(lambda identifier: layout(ledger.document(identifier).text))
+    return [_item(entry, layout_of(entry.record.document)) for entry in entries]
 
 
-def _item(entry: Entry, text: str) -> Item:
-    quote = quotations(text, entry.record.evidence)
+def _item(entry: Entry, found: Layout) -> Item:
+    quote = quotations(found, entry.record.evidence)
     cut: Span | None = getattr(entry.record, "content", None) or getattr(entry.record, "object", None)
     sentences = [Span(start=passage.start, end=passage.end) for passage in quote]
-    source = Source(entry.record.document, quotations(text, sentences, around=1))
-    content = text[cut.start : cut.end] if cut else ""
+    source = Source(entry.record.document, quotations(found, sentences, around=1))
+    content = found.text[cut.start : cut.end] if cut else ""
     return Item(entry.record, entry.dated, _pointed(quote, cut) if cut else quote, content, source)
 
 

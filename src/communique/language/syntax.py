@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.errors import PipelineError
-from communique.language import folding, tokenizer
+from communique.language import folding, inflection, tokenizer
 from communique.language.tokens import Parse, Sentence, Token, split_relation
 
 SHIPPED = Path(__file__).parent / "pipelines"
@@ -50,25 +50,33 @@ def parse(text: str, language: str, spans: Sequence[tuple[int, int, int]], path:
     docs = []
     for start, end, _ in spans:
         words, spaces = tokenizer.spell(even[start:end])
+        words[:1] = [_uncapitalised(words[0], language)] if words else []
         doc = Doc(nlp.vocab, words=words, spaces=spaces)
         for token in doc[1:]:
             token.is_sent_start = False
         docs.append(doc)
     parsed = nlp.pipe(docs, batch_size=64)
     sentences = [
-        _sentence(index, doc, even, span) for index, (doc, span) in enumerate(zip(parsed, spans, strict=True))
+        _sentence(index, doc, even, span, language) for index, (doc, span) in enumerate(zip(parsed, spans, strict=True))
     ]
     return Parse(text, language, sentences)
 
 
-def _sentence(index: int, doc: Any, even: str, span: tuple[int, int, int]) -> Sentence:
+def _uncapitalised(word: str, language: str) -> str:
+    """A sentence's first word in small letters where it is a participle, which the pipeline takes for a name otherwise."""
+    small = word.lower()
+    participle = word[:1].isupper() and any("Tense=Pres|VerbForm=Part" in r.feats for r in inflection.readings(small, language))
+    return small if participle else word
+
+
+def _sentence(index: int, doc: Any, even: str, span: tuple[int, int, int], language: str) -> Sentence:
     start, end, block = span
     tokens = []
     for place, (token, (a, b)) in enumerate(zip(doc, tokenizer.cut(even[start:end]), strict=True)):
         relation, subtype = split_relation(token.dep_)
         head = -1 if token.head.i == place else token.head.i
         tokens.append(
-            Token(place, token.text, start + a, start + b, token.lemma_, token.pos_, str(token.morph),
+            Token(place, even[start + a : start + b], start + a, start + b, token.lemma_, token.pos_, str(token.morph),
                   head, "root" if head < 0 else relation, subtype)
         )  # fmt: skip
-    return Sentence(index, start, end, tokens, block)
+    return Sentence(index, start, end, inflection.correct(tokens, language), block)

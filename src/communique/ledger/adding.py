@@ -4,6 +4,7 @@ Of several copies of one text (other file names, other metadata) the one that st
 by name: a better copy that comes later replaces the records of the lesser one. Near copies are other texts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -73,16 +74,16 @@ def _write(connection: sa.Connection, extraction: rows.Extracted) -> None:
     inside = indexing.records_inside(extraction.records, sentences)
     connection.execute(sa.insert(tables.documents), [rows.document_row(extraction.document)])
     _insert(connection, tables.records, rows.record_rows(extraction))
-    for record in extraction.records:
-        _write_details(connection, record)
+    _write_details(connection, extraction.records)
     _insert(connection, tables.record_state, rows.state_rows(extraction.records, inside))
     _write_passages(connection, extraction.document, indexing.passage_rows(extraction.document.text, sentences, inside))
 
 
-def _write_details(connection: sa.Connection, record: Record) -> None:
-    _insert(connection, tables.KIND_TABLES[record.record], [rows.kind_row(record)])
-    _insert(connection, tables.evidence, rows.evidence_rows(record))
-    _insert(connection, tables.record_party, rows.party_rows(record))
+def _write_details(connection: sa.Connection, records: Sequence[Record]) -> None:
+    for kind, table in tables.KIND_TABLES.items():
+        _insert(connection, table, [rows.kind_row(record) for record in records if record.record == kind])
+    _insert(connection, tables.evidence, [row for record in records for row in rows.evidence_rows(record)])
+    _insert(connection, tables.record_party, [row for record in records for row in rows.party_rows(record)])
 
 
 def _write_passages(connection: sa.Connection, document: Document, found: list[rows.Row]) -> None:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from communique.ledger import adding, files, queries, searching
 from communique.ledger.adding import Added
 from communique.ledger.failures import told
-from communique.ledger.passages import Passage, quotations
+from communique.ledger.passages import Passage, layout, quotations
 from communique.ledger.queries import EVERYTHING, Entry, Filters
 from communique.ledger.rows import Extracted
 from communique.ledger.searching import Hit
@@ -112,7 +112,7 @@ class Ledger:
     def context(self, identifier: str, around: int = 1) -> tuple[Passage, ...]:
         """Give a record's evidence, marked, in its paragraph and `around` more on each side; with 0, its sentences."""
         record = self.record(identifier)
-        return quotations(self.document(record.document).text, record.evidence, around)
+        return quotations(layout(self.document(record.document).text), record.evidence, around)
 
     def search(self, query: str, filters: Filters = EVERYTHING, *, limit: int = searching.LIMIT) -> list[Hit]:
         """Give the sentences that hold every word, best first."""

@@ -73,10 +73,25 @@ def widened(
     return joined(found)
 
 
-def quotations(text: str, spans: Iterable[Span], around: int = 0) -> tuple[Passage, ...]:
+@dataclass(frozen=True)
+class Layout:
+    """Where a text's paragraphs and sentences are, found once for many quotations."""
+
+    text: str
+    paragraphs: Sequence[tuple[int, int]]
+    sentences: Sequence[tuple[int, int]]
+
+
+def layout(text: str) -> Layout:
+    """Find the paragraphs and sentences of a text."""
+    return Layout(text, paragraphs(text), sentence_spans(text))
+
+
+def quotations(found: Layout, spans: Iterable[Span], around: int = 0) -> tuple[Passage, ...]:
     """Give the sentences that hold the spans, marked; with `around`, the paragraphs and so many more beside them."""
+    text = found.text
     inside = joined((max(s.start, 0), min(s.end, len(text))) for s in spans if s.start < min(s.end, len(text)))
-    units = paragraphs(text) if around else sentence_spans(text)
+    units = found.paragraphs if around else found.sentences
     return tuple(_passage(text, window, inside) for window in widened(inside, units, around))
 
 

@@ -5,11 +5,14 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from communique.interfaces.cli import app
-from communique.records.kinds import KINDS, Record
+from communique.knowledge.catalog import DATA
+from communique.reading.dating.constraints import STRENGTHS
+from communique.records.kinds import KINDS, Force, Record
 from communique.records.parts import Amount, Change, Party, Place, Span
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,3 +98,18 @@ def test_no_file_names_an_index_or_a_folder_of_one_machine() -> None:
         text = path.read_bytes().decode("utf-8", "replace")
         assert not _HOST.search(text), f"{path.relative_to(ROOT)} names a package index"
         assert not any(folder in text for folder in own), f"{path.relative_to(ROOT)} names a folder of this machine"
+
+
+def test_every_basis_of_dating_is_explained() -> None:
+    page = (ROOT / "docs" / "dating.md").read_text(encoding="utf-8")
+    assert not [basis for basis in STRENGTHS if f"| `{basis}` |" not in page]
+
+
+def test_every_force_is_explained() -> None:
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    assert not [force for force in get_args(Force) if f"| `{force}` |" not in page]
+
+
+def test_every_knowledge_file_is_explained() -> None:
+    page = (ROOT / "docs" / "knowledge.md").read_text(encoding="utf-8")
+    assert not [path.name for path in DATA.glob("*.toml") if f"`{path.name}`" not in page]

@@ -80,12 +80,19 @@ def _inverted(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting) -
     if before is None or before.text not in (",", '"', "-", "–", "—", "?", "!", "…"):
         return None
     speaker = _following_subject(scene, sentence, verb)
-    if speaker is None or any(t.deprel == "nsubj" and t.index < first.index for t in sentence.children(verb)):
+    if speaker is None or _has_own_subject(sentence, verb, first):
         return None
     if any(t.deprel == "ccomp" and t.index > speaker.index and clauses.marker(sentence, t) for t in sentence.children(verb)):
         return None
     start, end = _before(scene, sentence, first)
     return Attribution(verb, speaker, (start, end), frame.act, "inverted", True) if end - start > 3 else None
+
+
+def _has_own_subject(sentence: Sentence, verb: Token, first: Token) -> bool:
+    """Does a subject stand before the verb with no other finite verb between? The parser gives it the wrong one otherwise."""
+    subjects = [t for t in sentence.children(verb, "nsubj") if t.index < first.index]
+    between = sentence.tokens[subjects[0].index : first.index] if subjects else []
+    return bool(subjects) and not any(t.upos in ("VERB", "AUX") and t.feat("VerbForm") == "Fin" for t in between)
 
 
 def _following_subject(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
@@ -158,6 +165,9 @@ def _content(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, le
                 return "noun", clauses.span(sentence, oblique)
     if "object" in frame.takes and objects:
         return "object", clauses.span(sentence, objects[0])
+    if lexicon.phrases.get(verb.lemma):
+        for attribute in (t for t in after if t.deprel in ("xcomp", "obj", "advmod") and t.upos in ("ADJ", "VERB")):
+            return "object", clauses.span(sentence, attribute)
     if "clause" in frame.takes and _que_follows(scene, verb, sentence):
         return "clause", (_que_follows(scene, verb, sentence), _trimmed_end(scene, sentence))
     return None

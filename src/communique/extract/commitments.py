@@ -59,7 +59,15 @@ def _of_sentence(
         raw.extend((trigger, deed, said_by) for deed in deeds(scene, sentence, trigger.heads, limit, lexicon))
     alone = len(raw) == 1
     promises = [_promise(scene, sentence, trigger, deed, said_by, focus, alone) for trigger, deed, said_by in raw]
-    return [p for p in promises if p is not None]
+    return [p for p in promises if p is not None and _firm(p)]
+
+
+def _firm(promise: Promise) -> bool:
+    """Refuse what nobody is reported to say and no verb of action tells, and a prediction of what others will do."""
+    if promise.deed.action == "other" and not promise.speakers:
+        return promise.trigger.rule == "signing"
+    foreign = promise.speakers and all(p.kind == "person" for p in promise.speakers) and not binds_own_side(promise, promise.speakers)
+    return not (promise.trigger.rule == "future" and foreign)
 
 
 def _said(trigger: Trigger, said: list[Utterance]) -> Utterance | None:

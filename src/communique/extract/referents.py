@@ -10,7 +10,7 @@ from communique.language.tokens import Sentence, Token
 from communique.records.parts import Party
 
 Parties = tuple[Party, ...]
-_CLITICS = {"il", "elle", "ils", "elles", "-t-il", "-t-elle", "-il", "-elle", "-t-ils", "-t-elles", "-ils", "-elles", "celui-ci", "celle-ci", "ce dernier", "cette dernière", "lui", "qui"}
+_CLITICS = {"il", "elle", "ils", "elles", "-t-il", "-t-elle", "-il", "-elle", "-t-ils", "-t-elles", "-ils", "-elles", "celui-ci", "celle-ci", "ce dernier", "cette dernière", "lui"}
 
 
 def referents(scene: Scene, sentence: Sentence, head: Token, focus: Parties = ()) -> Parties:
@@ -23,6 +23,9 @@ def referents(scene: Scene, sentence: Sentence, head: Token, focus: Parties = ()
 
 
 def _one(scene: Scene, sentence: Sentence, token: Token, focus: Parties) -> Parties:
+    if token.lemma == "qui" or token.text.lower() == "qui":
+        antecedent = _antecedent(sentence, token)
+        return _one(scene, sentence, antecedent, ()) if antecedent is not None else ()
     if token.upos == "PRON":
         return _pronoun(scene, sentence, token, focus)
     if mention := scene.mention_of(sentence, token):
@@ -34,6 +37,13 @@ def _one(scene: Scene, sentence: Sentence, token: Token, focus: Parties) -> Part
         or _body(scene, sentence, token, start, end, focus)
         or _apposed(scene, sentence, token)
     )
+
+
+def _antecedent(sentence: Sentence, token: Token) -> Token | None:
+    """What a relative pronoun stands for: the noun that its clause modifies."""
+    verb = next((a for a in sentence.ancestors(token) if a.deprel == "acl"), None)
+    head = sentence.head(verb) if verb is not None else None
+    return head if head is not None and head.upos in ("NOUN", "PROPN") and head.index < token.index else None
 
 
 def _pronoun(scene: Scene, sentence: Sentence, token: Token, focus: Parties) -> Parties:

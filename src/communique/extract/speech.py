@@ -3,7 +3,7 @@ pronoun means in each sentence. No record is made here.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.extract.attributions import Attribution, attributions
 from communique.extract.frames import Frames, frames
@@ -48,8 +48,8 @@ def find_speech(scene: Scene) -> Speech:
     speech, focus = Speech(), ()
     for sentence in scene.sentences:
         speech.focus.append(focus)
-        own = _utterances(scene, sentence, focus, lexicon)
         found = triggers(scene, sentence, lexicon)
+        own = [_by_those_bound(scene, u, found) for u in _utterances(scene, sentence, focus, lexicon)]
         if not own:
             own = _running_on(scene, sentence, speech, found, lexicon)
         speech.utterances.extend(own)
@@ -99,6 +99,19 @@ def _inner(scene: Scene, sentence: Sentence, attribution: Attribution) -> bool:
         return False
     head = attribution.speaker
     return head is not None and scene.mention_of(sentence, head) is not None
+
+
+def _by_those_bound(scene: Scene, utterance: Utterance, found: list[Trigger]) -> Utterance:
+    """An institution that tells what two people agreed passes on their words: they are the speakers."""
+    if any(p.kind == "person" for p in utterance.speakers):
+        return utterance
+    start, end = utterance.content
+    for trigger in found:
+        if start <= trigger.token.start < end and trigger.bound is not None and not trigger.addressed:
+            people = tuple(p for p in referents(scene, utterance.sentence, trigger.bound) if p.kind == "person")
+            if people:
+                return replace(utterance, speakers=people)
+    return utterance
 
 
 def _utterance(scene: Scene, sentence: Sentence, attribution: Attribution, speakers: Parties, single: bool) -> Utterance:
@@ -208,6 +221,9 @@ def _reported_tense(sentence: Sentence) -> bool:
 def _next_focus(scene: Scene, sentence: Sentence, own: list[Utterance], focus: Parties) -> Parties:
     if own and any(p.kind == "person" for p in own[-1].speakers):
         return own[-1].speakers
+    opening = scene.mentions.people_in(sentence.start, min(sentence.end, sentence.start + 110))
+    if opening and opening[0].role_start - sentence.start < 4:
+        return (scene.person(opening[0].member),)
     root = sentence.root
     subject = clauses.subject(sentence, root) if root is not None else None
     if subject is None:

@@ -96,7 +96,7 @@ def duty(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Tri
     force = lexicon.force_verbs.get(token.lemma)
     if token.upos not in ("VERB", "AUX") or force is None or _denied(sentence, token) or _attributive(sentence, token):
         return None
-    if force == "urge" and clauses.reflexive(sentence, token):
+    if force == "urge" and clauses.reflexive(sentence, token) or not _asserted(sentence, token, lexicon):
         return None
     heads = _infinitives(sentence, token)
     if token.deprel == "aux" and token.head >= 0:
@@ -104,17 +104,30 @@ def duty(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Tri
     if force == "urge" and token.lemma not in ("devoir", "falloir"):
         return _appeal(sentence, token, heads, force)
     bound = clauses.subject(sentence, sentence.tokens[token.head] if token.deprel == "aux" else token)
+    if bound is not None and (token.lemma == "falloir" or bound.deprel == "expl"):
+        if token.lemma == "convenir":
+            return None
+        bound = None if token.lemma == "falloir" else bound
     if token.lemma in ("souhaiter", "vouloir", "espérer") and (wanted := _wanted(sentence, token)):
         return Trigger(token, "urge", clauses.own_subject(sentence, wanted), _infinitives(sentence, wanted) if wanted.lemma in lexicon.light_verbs else (wanted,), "wanted")
     if not heads and force == "wish" and token.lemma == "souhaiter":
         heads = tuple(t for t in sentence.children(token, "obj") if t.index > token.index)
-    if not heads and token.lemma in ("soutenir", "appuyer") and clauses.is_finite(sentence, token):
+    past = clauses.form(sentence, token).perfect
+    if not heads and token.lemma in ("soutenir", "appuyer") and not past and not clauses.reflexive(sentence, token) and clauses.is_finite(sentence, token):
         heads = _endeavours(sentence, token) or (token,)
     if token.lemma in ("continuer",) and clauses.form(sentence, token).tense != "Fut":
         return None
     if token.lemma == "tenir" and (not heads or heads[0].lemma in lexicon.reporting):
         return None
     return Trigger(token, force, bound, _real(scene, sentence, heads, bound, token, lexicon), "duty-verb")
+
+
+def _asserted(sentence: Sentence, token: Token, lexicon: Frames) -> bool:
+    """An infinitive binds only under a verb of saying («dit vouloir») or another binding word, never under «accuse de»."""
+    if clauses.form(sentence, token).mood != "Inf":
+        return True
+    governor = next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX", "ADJ")), None)
+    return governor is not None and governor.lemma != "accuser" and (governor.lemma in lexicon.reporting or governor.lemma in lexicon.force_verbs or governor.lemma in lexicon.force_adjectives)
 
 
 def _attributive(sentence: Sentence, token: Token) -> bool:
@@ -144,7 +157,7 @@ def _real(scene: Scene, sentence: Sentence, heads: tuple[Token, ...], bound: Tok
         encounter = head.lemma in lexicon.encounter_verbs
         if encounter and (person or head.lemma not in lexicon.actions and verb.lemma in ("devoir", "compter", "envisager")):
             continue
-        if clauses.reflexive(sentence, head) and head.lemma in ("entretenir", "retrouver", "réunir", "rencontrer", "rendre"):
+        if clauses.reflexive(sentence, head) and head.lemma in ("tenir", "dérouler", "entretenir", "retrouver", "réunir", "rencontrer", "rendre"):
             continue
         if head.lemma in ("être", "avoir", "permettre", "pouvoir", "dire", "souligner", "rappeler", "voir", "savoir"):
             continue
@@ -173,7 +186,7 @@ def _marks(sentence: Sentence, token: Token) -> str:
 
 def disposition(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Trigger | None:
     """«X est prêt à + infinitive», «il est nécessaire de», «X s'est dit disposé à»."""
-    force = lexicon.force_adjectives.get(token.lemma)
+    force = lexicon.force_adjectives.get(token.lemma) or lexicon.force_adjectives.get(_as_adjective(token))
     if force is None or token.upos not in ("ADJ", "VERB", "NOUN") or _denied(sentence, token):
         return None
     heads = _infinitives(sentence, token)
@@ -186,6 +199,12 @@ def disposition(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames)
     if force == "urge":
         bound = next((t for t in sentence.children(token, "obl") if _marks(sentence, t) == "pour"), None)
     return Trigger(token, force, bound, heads, "disposition")
+
+
+def _as_adjective(token: Token) -> str:
+    """The masculine singular of a participle tagged as a verb: «disposées» is «disposé»."""
+    word = token.text.lower()
+    return word.removesuffix("s").removesuffix("e") if token.feat("VerbForm") == "Part" else ""
 
 
 def will(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Trigger | None:
@@ -220,7 +239,7 @@ def promise(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> 
     if form.tense != "Fut" and not (form.mood == "Cnd" and _reported(sentence, token)):
         return None
     bound = clauses.subject(sentence, token)
-    if bound is None:
+    if bound is None or clauses.reflexive(sentence, token) and token.lemma in ("tenir", "dérouler", "ouvrir", "poursuivre"):
         return None
     if form.passive:
         bound = clauses.agent(sentence, token)

@@ -74,8 +74,10 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
 
 def own_subject(sentence: Sentence, verb: Token) -> Token | None:
     """Give the subject that stands with this very verb; an expletive is none. A passive's is its patient."""
-    found = [t for t in sentence.children(verb, "nsubj", "csubj") if t.lemma not in ("ce",)]
-    return found[0] if found else None
+    found = [t for t in sentence.children(verb, "nsubj") if t.lemma not in ("ce",)]
+    expletive = [t for t in sentence.children(verb, "expl") if t.subtype == "subj"]
+    clausal = sentence.children(verb, "csubj")
+    return (found + expletive + clausal)[0] if found or expletive or clausal else None
 
 
 def agent(sentence: Sentence, verb: Token) -> Token | None:
@@ -90,8 +92,8 @@ def _controller(sentence: Sentence, verb: Token) -> Token | None:
         return None
     if verb.deprel in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "advmod", "dislocated"):
         return head
-    if verb.deprel == "acl":
-        return None
+    if verb.deprel == "amod" and sentence.children(head, "cop"):
+        return head
     return None
 
 
@@ -168,6 +170,8 @@ def _mark_before(sentence: Sentence, verb: Token) -> str:
     while place >= 0 and sentence.tokens[place].upos in ("ADV", "PRON") and sentence.tokens[place].text not in (",",):
         place -= 1
     token = sentence.tokens[place] if place >= 0 else None
+    if place > 0 and sentence.tokens[place - 1].text.lower() in ("afin", "vue", "lieu", "avant", "loin"):
+        return sentence.tokens[place - 1].text.lower()
     return {"d'": "de"}.get(token.text.lower(), token.text.lower()) if token is not None and token.upos == "ADP" else ""
 
 

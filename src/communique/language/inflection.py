@@ -18,6 +18,9 @@ _COMPLEMENT = ("DET", "SCONJ")
 """What follows «soulignant», hardly an adjective in -ant."""
 
 
+_PRESENT_PARTICIPLE = "Tense=Pres|VerbForm=Part"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One reading of a word as a verb: its infinitive, and its features in the notation of UD."""
@@ -61,19 +64,15 @@ def is_homograph(word: str, language: str) -> bool:
 
 def correct(tokens: list[Token], language: str) -> list[Token]:
     """Mend lemma, class and features of the verbs of one parsed sentence, in place; give the same list."""
-    first = next((t.index for t in tokens if t.upos != "PUNCT"), 0)
-    with_auxiliary = {t.head for t in tokens if t.deprel == "aux"}
+    adjectives = tables(language).adjectives
     for place, token in enumerate(tokens):
-        known = readings(token.text, language)
         if token.upos in ("VERB", "AUX"):
-            _mend(token, known)
-        elif token.upos in _OPEN:
-            after = tokens[place + 1].upos if place + 1 < len(tokens) else ""
-            chosen = _hidden_verb(token, known, language, after, token.index in with_auxiliary, token.index == first)
-            if chosen:
-                _make_verb(token, chosen)
-        if token.upos == "ADJ":
-            token.lemma = tables(language).adjectives.get(token.text.lower(), token.lemma)
+            _mend(token, readings(token.text, language))
+        elif token.upos in _OPEN and (chosen := _hidden_verb(tokens, place, language)):
+            token.upos = "AUX" if chosen.lemma == "être" else "VERB"
+            token.lemma, token.feats = chosen.lemma, chosen.feats
+        elif token.upos == "ADJ":
+            token.lemma = adjectives.get(token.text.lower(), token.lemma)
     return tokens
 
 
@@ -109,25 +108,28 @@ def _pairs(feats: str) -> dict[str, str]:
     return {name: value for name, _, value in (pair.partition("=") for pair in feats.split("|")) if name}
 
 
-def _make_verb(token: Token, form: Form) -> None:
-    token.upos = "AUX" if form.lemma == "être" else "VERB"
-    token.lemma, token.feats = form.lemma, form.feats
-
-
-def _hidden_verb(
-    token: Token, known: tuple[Form, ...], language: str, after: str, auxiliary: bool, first: bool
-) -> Form | None:
+def _hidden_verb(tokens: list[Token], place: int, language: str) -> Form | None:
     """Give the reading of a token that was taken for a noun, adjective or name but can only be a verb."""
-    past = [form for form in known if form.feats.endswith("Tense=Past|VerbForm=Part")]
-    if not known or (token.text[:1].isupper() and not first):
+    token, known = tokens[place], readings(tokens[place].text, language)
+    begins = all(t.upos == "PUNCT" for t in tokens[:place])
+    capital = token.text[:1].isupper()
+    if not known or (capital and not begins):
         return None
-    if past:
-        return _best(token, tuple(past)) if auxiliary else None
-    if is_homograph(token.text, language):
+    if past := tuple(form for form in known if form.feats.endswith("Tense=Past|VerbForm=Part")):
+        return _best(token, past) if any(t.deprel == "aux" and t.head == token.index for t in tokens) else None
+    if is_homograph(token.text, language) or (capital and known[0].feats != _PRESENT_PARTICIPLE):
         return None
-    present = known[0].feats == "Tense=Pres|VerbForm=Part"
-    if token.text[:1].isupper():
-        return known[0] if present else None
-    if present and token.upos in ("ADJ", "NOUN") and after not in _COMPLEMENT:
-        return None
-    return known[0]
+    before = tokens[place - 1].upos if place else ""
+    after = tokens[place + 1].upos if place + 1 < len(tokens) else ""
+    return known[0] if capital or _stands_as_verb(token, known, before, after) else None
+
+
+def _stands_as_verb(token: Token, known: tuple[Form, ...], before: str, after: str) -> bool:
+    """Whether the words beside a form leave it a verb: no article before it, a pronoun before «aspirons»."""
+    if known[0].feats == _PRESENT_PARTICIPLE:
+        return token.upos not in ("ADJ", "NOUN") or after in _COMPLEMENT
+    if known[0].feats == "VerbForm=Inf":
+        return before != "DET"
+    if not any("Person=3" in form.feats for form in known):
+        return before == "PRON"
+    return before not in ("DET", "ADP")

@@ -48,7 +48,10 @@ def tables(language: str) -> Tables:
     if not (PACKS / language / "verbs.toml").exists():
         return Tables()
     pack = table(language, "verbs")
-    endings = {name: {end: tuple(slots.split()) for end, slots in rows.items()} for name, rows in pack["endings"].items()}
+    endings = {
+        name: {end: tuple(found.split()) for end, found in rows.items()} for name, rows in pack["endings"].items()
+    }
+    endings["er"] = _merged(endings)
     slots = _slots(pack, endings)
     made = Tables(
         endings,
@@ -59,11 +62,13 @@ def tables(language: str) -> Tables:
         longest=max(len(ending) for rows in endings.values() for ending in rows),
     )
     rules = [(re.compile(rule["ends"]), rule) for rule in pack["spelling"]]
+    special = re.compile("|".join(f"(?:{rule['ends']})" for rule in pack["spelling"]))
     doubling = frozenset(pack["verbs"]["doubling"].split())
     for rank, (lemma, group) in enumerate(_verbs(pack)):
         made.single.setdefault(lemma, []).append((rank, lemma, "W"))
         if group == "er":
-            stems = _first_group(lemma, [row for row in rules if lemma in doubling or "doubling" not in row[1]])
+            fit = [rule for rule in rules if lemma in doubling or "doubling" not in rule[1]] if special.search(lemma) else []
+            stems = _first_group(lemma, fit)
         elif group == "ir":
             stems = [("ir", lemma[:-2]), ("ir_plural", lemma[:-2]), ("future", lemma)]
         else:
@@ -96,17 +101,21 @@ def _verbs(pack: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _first_group(lemma: str, rules: list[tuple[re.Pattern[str], dict[str, Any]]]) -> list[tuple[str, str]]:
     stem = lemma[:-2]
-    rule: dict[str, list[str]] = {}
     for pattern, row in rules:
         if pattern.search(lemma):
-            rule = {key: [pattern.sub(end, lemma) for end in row[key]] for key in ("mute", "hard", "future") if key in row}
-            break
-    return [
-        ("er_soft", stem),
-        *(("er_mute", s) for s in rule.get("mute", (stem,))),
-        *(("er_hard", s) for s in rule.get("hard", (stem,))),
-        *(("future", s) for s in rule.get("future", (lemma,))),
-    ]
+            mute, hard, future = (
+                [pattern.sub(end, lemma) for end in row[kind]] if kind in row else [regular]
+                for kind, regular in (("mute", stem), ("hard", stem), ("future", lemma))
+            )
+            pairs = (("er_mute", mute), ("er_hard", hard), ("future", future))
+            return [("er_soft", stem), *((name, made) for name, stems in pairs for made in stems)]
+    return [("er", stem)]
+
+
+def _merged(endings: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """Give all that can follow the one stem of a regular verb in -er."""
+    future = {"er" + ending: slots for ending, slots in endings["future"].items()}
+    return endings["er_mute"] | endings["er_soft"] | endings["er_hard"] | future
 
 
 def _third_group(paradigm: dict[str, Any], prefix: str) -> list[tuple[str, str]]:

@@ -75,7 +75,7 @@ def _refuse_misplaced(path: Path, create: bool) -> None:
 def _engine(path: Path, writable: bool, busy_seconds: float) -> sa.Engine:
     uri = f"{path.absolute().as_uri()}?mode={'rwc' if writable else _reading_mode(path)}"
     pragmas = ["foreign_keys = ON", "wal_autocheckpoint = 0"]
-    pragmas += ["synchronous = NORMAL"] if writable else ["query_only = ON"]
+    pragmas += ["synchronous = NORMAL", f"journal_size_limit = {LOG_BYTES // 4}"] if writable else ["query_only = ON"]
     creator = partial(_connect, uri, busy_seconds, tuple(pragmas))
     serializer = partial(json.dumps, ensure_ascii=False)
     engine = sa.create_engine("sqlite://", creator=creator, poolclass=sa.pool.QueuePool, json_serializer=serializer)

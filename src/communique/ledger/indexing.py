@@ -46,13 +46,13 @@ def _numbers(record: Record, sentences: list[tuple[int, int]], ends: list[int]) 
 
 
 def _labels(records: Sequence[Record]) -> str:
-    found = set()
+    values: list[Any] = []
     for record in records:
-        values = [record.record, *(getattr(record, name, None) for name in LABELS)]
+        values += [record.record, *(getattr(record, name, None) for name in LABELS)]
         values += [name for _, _, party in parties(record) for name in (party.name, party.role)]
         values += [place.name] if (place := getattr(record, "place", None)) else []
-        found |= {word for value in values for word in as_index(_flat(value)).split()}
-    return " ".join(sorted(found))
+    distinct = " ".join(sorted({_flat(value) for value in values}))
+    return " ".join(sorted(set(as_index(distinct).split())))
 
 
 def _flat(value: Any) -> str:

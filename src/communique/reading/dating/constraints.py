@@ -1,6 +1,6 @@
 """The shape of a constraint: which days it leaves, why, and how much is to be trusted when constraints contradict."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 STRENGTHS = {
     "dateline": 10, "metadata": 9, "place-name": 7, "office-holder": 6, "past-date": 5, "relative-year": 4,
@@ -14,7 +14,7 @@ class Constraint:
     """Days that are left by one piece of evidence."""
 
     basis: str
-    days: int
+    days: int = field(repr=False)
     """As bits, see `days`."""
     why: str
     span: tuple[int, int] | None

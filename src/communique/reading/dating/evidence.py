@@ -106,7 +106,7 @@ class Evidence:
         return ""
 
     def _binds(self, first: int, last: int, start: int, end: int) -> bool:
-        """Tell whether a past tense dates a span: «a annoncé un sommet en 2026» does not, «en 2016, il a annoncé» does."""
+        """Tell whether a past tense dates a span: «a annoncé un sommet en 2026» does not, «en 2016, il a dit» does."""
         verbs = self._signs["past"].finditer(self.even, first, last)
         return any(end <= v.start() or not self._signs["prospective"].search(v[0]) for v in verbs)
 

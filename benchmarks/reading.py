@@ -1,0 +1,112 @@
+"""How fast texts are read on one core, against the bare syntax on the same texts in the same run; and how soon it starts.
+
+Both are run in turns, and the best turn of each counts: other work on the machine makes both slower, never faster.
+
+    python benchmarks/reading.py [FOLDER] [--documents 200]
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from communique.language import sentences, syntax
+from communique.pipeline import READ, Reader
+from communique.reading.documents import Document
+from communique.reading.inputs import read
+from communique.reading.layout import blocks
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+TURNS = 3
+Spans = list[tuple[int, int, int]]
+
+
+def main() -> None:
+    """Measure and print a table."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folder", type=Path, nargs="?", default=SAMPLES)
+    arguments.add_argument("--documents", type=int, default=200, help="read at least so many, again and again")
+    given = arguments.parse_args()
+    documents = repeated([d for d in read([str(given.folder)]) if isinstance(d, Document)], given.documents)
+    spans = [sentences_of(document) for document in documents]
+    reader = Reader()
+    reader.extract(documents[0])
+    bare, whole = in_turns(
+        lambda: [syntax.parse(d.text, "fr", s) for d, s in zip(documents, spans, strict=True)],
+        lambda: [reader.extract(d) for d in documents],
+    )
+    words = sum(len(document.text.split()) for document in documents)
+    show(
+        f"{len(documents)} documents, {words:,} words, one core",
+        [
+            ("bare syntax", f"{len(documents) / bare:.1f} documents/s", f"{words / bare:,.0f} words/s"),
+            ("whole reading", f"{len(documents) / whole:.1f} documents/s", f"{words / whole:,.0f} words/s"),
+            ("ratio of the times", f"{whole / bare:.2f}", ""),
+            ("--help", f"{best(['--help']):.2f} s", "from the shell"),
+            ("first record", f"{best(['extract', first_text(given.folder), '--format', 'jsonl']):.2f} s", "from the shell"),
+        ],
+    )
+
+
+def repeated(documents: Sequence[Document], wanted: int) -> list[Document]:
+    """Give the documents again and again, at least as many as wanted."""
+    if not documents:
+        raise SystemExit("no document could be read there")
+    return list(documents) * -(-wanted // len(documents))
+
+
+def sentences_of(document: Document) -> Spans:
+    """Give the sentences that are read of a document, cut beforehand so that only the syntax is timed."""
+    return [
+        (start, end, index)
+        for index, block in enumerate(blocks(document.text))
+        if block.kind in READ
+        for start, end in sentences.split(document.text, block.start, block.end)
+    ]
+
+
+def in_turns(*runs: Callable[[], object]) -> list[float]:
+    """Give the best time of each run, in seconds of this process's own work."""
+    times: list[list[float]] = [[] for _ in runs]
+    for _ in range(TURNS):
+        for run, taken in zip(runs, times, strict=True):
+            start = time.process_time()
+            run()
+            taken.append(time.process_time() - start)
+    return [min(taken) for taken in times]
+
+
+def best(arguments: list[str]) -> float:
+    """Give the best time of a command in another process, in seconds, until its first line."""
+    times = []
+    for _ in range(TURNS):
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "communique", *arguments]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            times.append(time.perf_counter() - start)
+            process.stdout.read()
+    return min(times)
+
+
+def first_text(folder: Path) -> str:
+    """Give the first plain text of a folder."""
+    return str(next(iter(sorted(folder.rglob("*.txt")))))
+
+
+def show(title: str, rows: list[tuple[str, str, str]]) -> None:
+    """Print the table."""
+    table = Table(title=title, title_justify="left", show_header=False)
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()

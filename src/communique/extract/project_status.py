@@ -1,0 +1,127 @@
+"""How far an undertaking is, as the deed that stands with it says: built, opened, planned, proposed, dropped.
+
+The deed must govern the noun, or stand beside it in its clause. Tense and the verbs above it decide between done and to
+come. Denied deeds count for nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from communique.extract.scene import Scene
+from communique.extract.undertakings import Undertaking
+from communique.language import clauses
+from communique.language.packs import table
+from communique.language.tokens import Sentence, Token
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A row of the pack: its words, and the status that each tense gives."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    phrases: re.Pattern[str] | None
+    done: str
+    now: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status of an undertaking, the deed's span, how it was found, and whether it lies ahead."""
+
+    status: str
+    cue: tuple[int, int]
+    rule: str
+    ahead: bool
+    told: bool
+    """Told as an event of its own by a finite past verb, so that the day of the occasion is its day."""
+
+
+@lru_cache(maxsize=8)
+def deeds(language: str) -> tuple[tuple[Deed, ...], dict[str, Any]]:
+    """Compile the deeds of a language and its words of the future."""
+    data = table(language, "projects")
+    rows = tuple(
+        Deed(
+            frozenset(row.get("verbs", ())), frozenset(row.get("nouns", ())),
+            re.compile(rf"(?<!\w)(?:{row['phrases']})(?!\w)") if "phrases" in row else None, row["done"], row["now"], row["later"],
+        )
+        for row in data["deed"]
+    )  # fmt: skip
+    return rows, data["future"]
+
+
+def standing_of(scene: Scene, found: Undertaking) -> Standing | None:
+    """Give the status by the nearest deed that governs the undertaking or stands beside it; None where no deed does."""
+    rows, future = deeds(scene.mentions.parse.language)
+    ranked: list[tuple[float, int, Token, Deed, tuple[int, int]]] = []
+    chain = {t.index: depth for depth, t in enumerate(found.sentence.ancestors(found.token))}
+    below = set(found.sentence.subtree(found.token))
+    for row in rows:
+        for token, cue in _cues(scene, found.sentence, row):
+            distance = _distance(scene, found, token, chain, below)
+            if distance is not None:
+                ranked.append((distance, cue[0], token, row, cue))
+    if not ranked:
+        return None
+    distance, _, token, row, cue = min(ranked, key=lambda r: r[:2])
+    return _standing(found.sentence, token, row, cue, "governed" if distance < 10 else "beside", future)
+
+
+def _cues(scene: Scene, sentence: Sentence, row: Deed) -> list[tuple[Token, tuple[int, int]]]:
+    found = [
+        (t, (t.start, t.end)) for t in sentence.tokens
+        if (t.upos in ("VERB", "AUX", "ADJ") and t.lemma in row.verbs) or (t.upos == "NOUN" and t.lemma in row.nouns)
+    ]  # fmt: skip
+    if row.phrases is not None:
+        for match in row.phrases.finditer(scene.folded(sentence.start, sentence.end)):
+            token = sentence.at(sentence.start + match.start())
+            if token is not None:
+                found.append((token, (sentence.start + match.start(), sentence.start + match.end())))
+    return found
+
+
+def _distance(scene: Scene, found: Undertaking, token: Token, chain: dict[int, int], below: set[int]) -> float | None:
+    """Rank a deed: governing ones by depth, dependents next, then what stands beside; None out of reach."""
+    gap = token.start - found.end if token.start >= found.end else found.start - token.end
+    between = scene.folded(*sorted((min(token.end, found.end), max(token.start, found.start)))) if gap > 0 else ""
+    if ";" in between:
+        return None
+    if token.index in chain and chain[token.index] < 5:
+        return chain[token.index] + gap / 100
+    if token.index in below and token.start >= found.end and token.feat("VerbForm") == "Part" and gap < 60:
+        return 4 + gap / 100
+    if token.start >= found.end:
+        return 10 + gap / 40 if gap < 90 and (_passive(found.sentence, token) or gap < 25) else None
+    return 10 + gap / 30 if gap < 110 else None
+
+
+def _passive(sentence: Sentence, token: Token) -> bool:
+    return token.feat("VerbForm") == "Part" or clauses.form(sentence, token).passive
+
+
+def _standing(sentence: Sentence, token: Token, row: Deed, cue: tuple[int, int], rule: str, future: dict[str, Any]) -> Standing | None:
+    verb = token if token.upos in ("VERB", "AUX") else next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), None)
+    form = clauses.form(sentence, verb) if verb is not None else None
+    if form is not None and form.negated:
+        return None
+    above = [t for t in [token, *sentence.ancestors(token)] if t is not token][:4]
+    helpers = [h for t in [token, verb] if t is not None for h in sentence.children(t, "aux")]
+    proposing = any(t.lemma in future["proposing"] for t in above[:2])
+    noun = token.upos == "NOUN"
+    if any(h.lemma in ("devoir", "pouvoir", "aller") for h in helpers) or (form is not None and (form.tense == "Fut" or form.mood == "Cnd")):
+        return Standing("proposed" if proposing else row.later, cue, rule, True, False)
+    infinitive = token.feat("VerbForm") == "Inf"
+    if infinitive and any(t.lemma in future["verbs"] or t.lemma in future["nouns"] for t in above):
+        return Standing("proposed" if proposing else row.later, cue, rule, True, False)
+    if infinitive:
+        return Standing(row.later, cue, rule, True, False)
+    if noun and any(t.lemma in future["nouns"] for t in above[:2]):
+        return Standing("proposed" if proposing else row.later, cue, rule, True, False)
+    if form is not None and (form.perfect or form.passive or form.tense == "Past" or form.mood == "Part"):
+        return Standing(row.done, cue, rule, row.done in ("planned", "proposed"), bool(form.perfect or form.tense == "Past"))
+    status = row.done if noun and row.done != "planned" else row.now
+    return Standing(status, cue, rule, status in ("planned", "proposed"), noun and row.done == "launched")

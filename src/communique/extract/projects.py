@@ -1,0 +1,182 @@
+"""Projects: undertakings with a name, a place or a sure description that the text says to be built, opened, planned or run.
+
+A noun that nothing makes certain («des usines»), an institution that only acts or lends its walls, and a deed denied
+make none. The same undertaking told twice is one record.
+"""
+
+import re
+from dataclasses import dataclass
+
+from communique.extract import details
+from communique.extract.collecting import Collector
+from communique.extract.moments import Moments
+from communique.extract.project_names import name_of, place_of, year_parties
+from communique.extract.project_status import Standing, standing_of
+from communique.extract.scene import Scene
+from communique.extract.undertakings import Nouns, Undertaking, find_undertakings, nouns
+from communique.language.folding import fold
+from communique.records import edtf
+from communique.records.kinds import Project
+from communique.records.parts import Party, Place
+
+_CONFIDENCE = {"governed": 0.82, "beside": 0.68, "named": 0.66, "project-of": 0.75}
+_RANKS = ("operating", "completed", "launched", "under-construction", "cancelled", "planned", "proposed")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A project before it is known whether the text tells of it again."""
+
+    found: Undertaking
+    name: str
+    place: Place | None
+    parties: tuple[Party, ...]
+    status: str | None
+    date: str | None
+    rule: str
+    why: tuple[str, ...]
+
+
+def collect_projects(scene: Scene, moments: Moments, into: Collector) -> None:
+    """Add the document's projects."""
+    known = nouns(scene.mentions.parse.language)
+    drafts: list[Draft] = []
+    for sentence in scene.sentences:
+        own = find_undertakings(scene, sentence)
+        drafts.extend(d for u in own if (d := _draft(scene, u, own, moments, known)) is not None)
+    for group in _grouped(drafts):
+        _add(scene, group, into)
+
+
+def _grouped(drafts: list[Draft]) -> list[list[Draft]]:
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        same = next((g for g in groups if any(_same(d, draft) for d in g)), None)
+        if same is None:
+            groups.append([draft])
+        else:
+            same.append(draft)
+    return groups
+
+
+def _same(first: Draft, second: Draft) -> bool:
+    return first.found.noun.kind == second.found.noun.kind and fold(first.name) == fold(second.name)
+
+
+def _add(scene: Scene, group: list[Draft], into: Collector) -> None:
+    first = min(group, key=lambda d: (d.status is None, _RANKS.index(d.status) if d.status else 9))
+    found, shown = first.found, group[0].found
+    evidence = [(d.found.sentence.start, d.found.sentence.end) for d in group]
+    into.add(
+        Project, evidence, shown.label, first.why, name=first.name, label=scene.text[shown.label[0] : shown.label[1]],
+        kind=found.noun.kind, place=first.place, state=first.place.state if first.place else None,
+        sectors=_sectors(scene, found), parties=first.parties, status=first.status, date=first.date,
+        confidence=_CONFIDENCE[first.rule],
+    )  # fmt: skip
+
+
+def _sectors(scene: Scene, found: Undertaking) -> tuple[str, ...]:
+    """The sectors of the noun; where it has none, those that its phrase names."""
+    return found.noun.sectors or details.sectors(scene, found.start, found.end)
+
+
+def _draft(scene: Scene, found: Undertaking, own: list[Undertaking], moments: Moments, known: Nouns) -> Draft | None:
+    before = scene.folded(max(found.sentence.start, found.start - 60), found.start)
+    if known.words["refused_before"].search(before) or known.words["refused_after"].match(scene.folded(found.end, found.sentence.end)):
+        return None
+    place = place_of(scene, found, known, own)
+    place = _year_place(scene, found) if found.noun.kind.startswith("year-of") else place
+    standing = standing_of(scene, found)
+    rule = _rule(scene, found, place, standing, before, known)
+    if rule is None:
+        return None
+    date = _date(scene, found, standing, moments)
+    year = date or _year_of(scene, found, moments) if found.noun.kind.startswith("year-of") else None
+    cue = f"deed «{scene.text[standing.cue[0] : standing.cue[1]]}»" if standing else "no deed"
+    why = (f"rule project/{rule}", f"noun «{scene.text[found.start : found.noun_end]}»", cue)
+    return Draft(
+        found, name_of(scene, found, known, place, year), place, _parties(scene, found), standing.status if standing else _default(rule),
+        date, rule, why,
+    )  # fmt: skip
+
+
+def _default(rule: str) -> str | None:
+    return "proposed" if rule == "project-of" else None
+
+
+def _rule(
+    scene: Scene, found: Undertaking, place: Place | None, standing: Standing | None, before: str, known: Nouns
+) -> str | None:
+    """Why it is a project: certain enough, and with a deed, or «project of», or a name that speaks for itself."""
+    certain = _certain(scene, found, place, standing, before, known)
+    if not certain:
+        return None
+    if known.words["project_of"].search(before):
+        return "project-of"
+    if standing is not None and not ("strict" in found.noun.traits and standing.rule == "beside"):
+        return standing.rule
+    binational = found.proper is not None and len(scene.states_in(*found.proper)) == 2
+    return "named" if "open" in found.noun.traits and (found.proper or place) or binational else None
+
+
+def _certain(
+    scene: Scene, found: Undertaking, place: Place | None, standing: Standing | None, before: str, known: Nouns
+) -> bool:
+    """Is it one certain thing: by its name or place, a word like «first» or «joint», or both states beside its deed?"""
+    words = scene.folded(found.label[0], found.end)
+    if found.noun.kind.startswith("year-of"):
+        return any(year_parties(scene, found)) or found.proper is not None
+    if "model" in found.noun.traits:
+        return found.proper is not None and standing is not None
+    plural = found.token.feat("Number") == "Plur"
+    if found.proper is not None:
+        return True
+    if plural or re.search(r"\b(?:des|de|d') ?$", before[-4:]) and found.label[0] == found.start and place is None:
+        return False
+    if place is not None or "unique" in found.noun.traits or "joint" in found.noun.traits:
+        return True
+    if known.words["joint"].search(words):
+        return True
+    near = scene.states_in(found.sentence.start, found.sentence.end)
+    return standing is not None and standing.rule == "governed" and len(near) == 2 and "site" in found.noun.traits
+
+
+def _year_place(scene: Scene, found: Undertaking) -> Place | None:
+    host = year_parties(scene, found)[1]
+    return Place(name=scene.known.states[host].name, state=host) if host else None
+
+
+def _parties(scene: Scene, found: Undertaking) -> tuple[Party, ...]:
+    """The two states, and the organizations named in its phrase."""
+    bodies = [scene.organization(n.key) for n in scene.mentions.names_in(found.start, found.end, "organization") if n.key]
+    return (*scene.states(scene.pair_at(found.sentence)), *dict.fromkeys(bodies))
+
+
+def _date(scene: Scene, found: Undertaking, standing: Standing | None, moments: Moments) -> str | None:
+    """The day of the status: a time of the sentence that fits it, else the day of the occasion on which it was done."""
+    if standing is None:
+        return None
+    hint = "future" if standing.ahead else "past"
+    ranked = []
+    for time in moments.times_in(found.sentence.start, found.sentence.end):
+        day = moments.resolved(time, hint)
+        if day is None or time.kind in ("since", "until", "anniversary", "vague") or not _fits(scene, day, standing.ahead):
+            continue
+        ranked.append((min(abs(time.start - found.end), abs(time.start - standing.cue[1])), day))
+    if ranked:
+        return min(ranked)[1]
+    return moments.of_sentence(found.sentence) if standing.told and not standing.ahead else None
+
+
+def _fits(scene: Scene, day: str, ahead: bool) -> bool:
+    if scene.published is None:
+        return True
+    published, span = edtf.bounds(scene.published), edtf.bounds(day)
+    return span.last > published.first if ahead else span.first <= published.last
+
+
+def _year_of(scene: Scene, found: Undertaking, moments: Moments) -> str | None:
+    times = moments.times_in(found.sentence.start, found.sentence.end)
+    days = [day for t in times if (day := moments.resolved(t, "")) and t.start >= found.start]
+    return days[0] if days else None
+

@@ -1,0 +1,165 @@
+"""Where a text names something that is built, run or held: the noun, its own name, and the words around both.
+
+Decides nothing about whether it is a project. Of «the dams of A, of B and of C» it makes three.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from communique.extract.scene import Scene
+from communique.language.packs import table
+from communique.language.tokens import Sentence, Token
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A row of the pack."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    head: str
+    sectors: tuple[str, ...]
+    traits: frozenset[str]
+    """`site`, `open`, `unique`, `joint`, `strict`, `model`: see the pack."""
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """The nouns of a language and the words around them."""
+
+    rows: tuple[Noun, ...]
+    any: re.Pattern[str]
+    goods: dict[str, str]
+    geography: dict[str, str]
+    words: dict[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """A noun with its phrase; `proper` is the span of its own name, null where it has none."""
+
+    noun: Noun
+    sentence: Sentence
+    token: Token
+    start: int
+    end: int
+    noun_end: int
+    label: tuple[int, int]
+    proper: tuple[int, int] | None
+
+
+@lru_cache(maxsize=8)
+def nouns(language: str) -> Nouns:
+    """Compile the undertakings of a language."""
+    data = table(language, "projects")
+    rows = tuple(_noun(row) for row in data["noun"])
+    return Nouns(
+        rows, re.compile(r"(?<![\w-])(?:" + "|".join(f"(?:{row['pattern']})" for row in data["noun"]) + r")(?![\w-])"),
+        data["goods"], data["geography"], {name: re.compile(pattern) for name, pattern in data["words"].items()},
+    )  # fmt: skip
+
+
+def _noun(row: dict[str, Any]) -> Noun:
+    traits = frozenset(t for t in ("site", "open", "unique", "joint", "strict", "model") if row.get(t))
+    return Noun(row["kind"], re.compile(rf"(?:{row['pattern']})(?![\w-])"), row["head"], tuple(row["sectors"]), traits)
+
+
+def find_undertakings(scene: Scene, sentence: Sentence) -> list[Undertaking]:
+    """Give the undertakings that a sentence names, in order, none inside another."""
+    known = nouns(scene.mentions.parse.language)
+    found: list[Undertaking] = []
+    offset = sentence.start
+    while match := known.any.search(scene.mentions.folded, offset, sentence.end):
+        noun, end = _longest(known, scene.mentions.folded, match.start(), sentence.end)
+        offset = end
+        token = sentence.at(match.start())
+        if noun is None or token is None or token.upos in ("VERB", "AUX", "ADV", "ADP") or _inside_name(scene, match.start(), end):
+            continue
+        first = _phrase(scene, Undertaking(noun, sentence, token, match.start(), end, end, (match.start(), end), None), known)
+        found.append(first)
+        found.extend(_listed(scene, first, known))
+        offset = max(end, found[-1].end)
+    return found
+
+
+def _longest(known: Nouns, folded: str, start: int, limit: int) -> tuple[Noun | None, int]:
+    best: tuple[Noun | None, int] = (None, start + 1)
+    for noun in known.rows:
+        match = noun.pattern.match(folded, start, limit)
+        if match and match.end() > best[1]:
+            best = (noun, match.end())
+    return best
+
+
+def _inside_name(scene: Scene, start: int, end: int) -> bool:
+    """«Route» of «Route de la soie» is part of an initiative's or organization's name."""
+    around = scene.mentions.names_in(max(0, start - 60), end + 60, "initiative", "organization", "person", "place")
+    return any(n.start <= start and end <= n.end for n in around)
+
+
+def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
+    """Read the words after the noun: adjectives, goods, «of» and the name."""
+    tokens = [t for t in found.sentence.tokens if t.start >= found.noun_end]
+    end, proper, place, open_of = found.noun_end, None, 0, False
+    while place < len(tokens):
+        token = tokens[place]
+        if token.text[:1].isupper() or (token.text in "\"(«" and place + 1 < len(tokens) and tokens[place + 1].text[:1].isupper()):
+            if proper is not None and not token.text == "(":
+                break
+            span = _name_at(scene, token, known, found.sentence.end)
+            if span is None:
+                break
+            proper = (proper[0], span[1]) if proper else span
+            end = span[1]
+            place = next((i for i, t in enumerate(tokens) if t.start >= end), len(tokens))
+            open_of = False
+            continue
+        word = scene.folded(token.start, token.end)
+        if word in ("de", "d'", "du", "des") or (open_of and word in ("la", "l'", "le", "les")):
+            open_of = True
+        elif token.upos == "ADJ" or word in known.goods or (open_of and token.upos == "NOUN" and proper is None):
+            end, open_of = token.end, False
+        else:
+            break
+        place += 1
+    return replace(found, end=end, proper=proper, label=(_label_start(scene, found, known), end))
+
+
+def _name_at(scene: Scene, token: Token, known: Nouns, limit: int) -> tuple[int, int] | None:
+    quoted = token.text in "\"(«"
+    start = token.end if quoted else token.start
+    start += len(scene.text[start:limit]) - len(scene.text[start:limit].lstrip())
+    match = known.words["name"].match(scene.text, start, limit)
+    if match is None:
+        return None
+    end = match.end()
+    if known.words["institution"].match(match.group()) and (more := known.words["more"].match(scene.text[end:limit])):
+        end += more.end()
+    closing = scene.text[end : end + 2].strip()[:1]
+    if token.text == "(":
+        return token.start, end + (closing == ")")
+    return start, end
+
+
+def _label_start(scene: Scene, found: Undertaking, known: Nouns) -> int:
+    low = max(found.sentence.start, found.start - 40)
+    match = known.words["determiner"].search(scene.folded(low, found.start))
+    return low + match.start() if match else found.start
+
+
+def _listed(scene: Scene, first: Undertaking, known: Nouns) -> list[Undertaking]:
+    """«, of B and of C» after a plural noun with a name."""
+    found: list[Undertaking] = []
+    plural = first.token.feat("Number") == "Plur" or first.token.text.endswith(("s", "x"))
+    link = re.compile(r"(?:, | et |, et )(?:de |du |d['’]|de la |de l['’])")
+    end = first.end
+    while plural and first.proper is not None and (match := link.match(scene.text, end, first.sentence.end)):
+        token = first.sentence.at(match.end())
+        span = _name_at(scene, token, known, first.sentence.end) if token is not None else None
+        if span is None:
+            break
+        found.append(replace(first, end=span[1], proper=span, label=span, start=span[0]))
+        end = span[1]
+    return found

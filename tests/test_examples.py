@@ -1,0 +1,43 @@
+"""Every example of a frame row runs: `yes` gives the record that the row is for, `no` gives none of it."""
+
+import pytest
+
+from communique.language.packs import languages, table
+from communique.pipeline import Reader
+from communique.reading.documents import Document
+from communique.records.kinds import Commitment, Record, Statement
+
+Case = tuple[str, str, str, bool]
+"""Language, kind or force, sentence, whether the record is there."""
+
+
+def cases(name: str, label: str) -> list[Case]:
+    """Give the examples of all rows of a table of frames, in every language."""
+    return [
+        (language, row[label], sentence, wanted)
+        for language in languages()
+        for row in table(language, "frames").get(name, [])
+        for key, wanted in (("yes", True), ("no", False))
+        for sentence in row.get(key, [])
+    ]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def records(reader: Reader, language: str, sentence: str) -> tuple[Record, ...]:
+    return reader.extract(Document(sentence, "example", language=language)).records
+
+
+@pytest.mark.parametrize(("language", "act", "sentence", "wanted"), cases("reporting", "act"))
+def test_reporting_row(reader: Reader, language: str, act: str, sentence: str, wanted: bool) -> None:
+    found = [record for record in records(reader, language, sentence) if isinstance(record, Statement)]
+    assert bool(found) == wanted
+
+
+@pytest.mark.parametrize(("language", "force", "sentence", "wanted"), cases("force", "force"))
+def test_force_row(reader: Reader, language: str, force: str, sentence: str, wanted: bool) -> None:
+    found = [record for record in records(reader, language, sentence) if isinstance(record, Commitment)]
+    assert (force in {record.force for record in found}) == wanted

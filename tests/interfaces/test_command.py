@@ -5,7 +5,8 @@ import sys
 import time
 from pathlib import Path
 
-HEAVY = ("pydantic", "sqlalchemy", "spacy", "jinja2", "rich", "numpy", "communique.pipeline", "communique.records.kinds",
+HEAVY = ("pydantic", "sqlalchemy", "spacy", "jinja2", "rich", "numpy", "communique.pipeline",
+         "communique.records.kinds",
          "communique.ledger", "communique.knowledge", "trafilatura")  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from communique.analysis import groups
 from communique.analysis.groups import Bound, Cells, Step, Undertaking, Voice
 from communique.analysis.items import Item, Source, items
 from communique.ledger.ledgers import Ledger
-from communique.ledger.queries import Filters
+from communique.ledger.queries import Entry, Filters
 from communique.records.edtf import meets
 from communique.records.kinds import (
     Alignment,
@@ -64,9 +64,9 @@ class Brief:
 
 def gather(ledger: Ledger, question: Question) -> Brief:
     """Ask the ledger for everything that a brief on the relation says."""
-    found = items(ledger, ledger.entries(Filters(between=question.between, until=question.until)))
-    undated = items(ledger, (e for e in ledger.entries(Filters(between=question.between)) if e.dated is None))
-    shown = [item for item in found if isinstance(item.record, Milestone) or _in_period(item, question)]
+    entries = ledger.entries(Filters(between=question.between))
+    found = items(ledger, (entry for entry in entries if _is_shown(entry, question)))
+    shown, undated = [i for i in found if i.dated is not None], [i for i in found if i.dated is None]
     documents = _documents(ledger, [*shown, *undated])
     sources = groups.numbered([*shown, *undated], documents)
     shown, undated = groups.with_numbers(shown, sources), groups.with_numbers(undated, sources)
@@ -102,6 +102,12 @@ def _brief(
 
 def _of(found: Iterable[Item], kind: type[Record]) -> list[Item]:
     return [item for item in found if isinstance(item.record, kind)]
+
+
+def _is_shown(entry: Entry, question: Question) -> bool:
+    """Undated ones are shown as such, and milestones from the first on."""
+    since = date.min if isinstance(entry.record, Milestone) else question.since
+    return entry.dated is None or meets(entry.dated, since, question.until or date.max)
 
 
 def _in_period(item: Item, question: Question) -> bool:

@@ -41,7 +41,7 @@ class Item:
 
 def items(ledger: Ledger, entries: Iterable[Entry]) -> list[Item]:
     """Give the entries with their sentences; each text is fetched once as long as it is near."""
-    layout_of = lru_cache(maxsize=64)(lambda identifier: layout(ledger.document(identifier).text))
+    layout_of = lru_cache(maxsize=256)(lambda identifier: layout(ledger.document(identifier).text))
     return [_item(entry, layout_of(entry.record.document)) for entry in entries]
 
 

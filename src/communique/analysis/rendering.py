@@ -1,6 +1,7 @@
 """A brief as one Markdown or HTML file. Every value is escaped for its format; nothing is fetched, nothing runs."""
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any, Literal
 
 from communique.analysis import printable
@@ -16,7 +17,9 @@ def render(brief: Brief, form: Format, language: str = "en", *, names: Mapping[s
     wording = load(language, names or {})
     template = _environment(form, wording).get_template(f"brief.{form}.j2")
     documents = {document.document: document for document in brief.documents}
-    return str(template.render(brief=brief, q=brief.question, w=wording, t=wording.words, documents=documents))
+    sources_of = {key: list(group) for key, group in groupby(brief.sources, lambda s: s.document)}
+    values = {"brief": brief, "q": brief.question, "w": wording, "t": wording.words}
+    return str(template.render(values, documents=documents, sources_of=sources_of))
 
 
 def _environment(form: Format, wording: Wording) -> Any:

@@ -67,6 +67,7 @@ class _Place:
     sentence: Sentence
     token: Token
     focus: Parties
+    said: Parties
     words: Words
 
     @property
@@ -80,16 +81,22 @@ class _Place:
     def after(self, words: str, reach: int = 60) -> Parties:
         return after(self.scene, words, self.token.end, self.sentence.end, reach=reach)
 
+    def whose(self, determiner: str) -> Parties:
+        """Whose a noun of encounter is: the speaker's of its sentence, else by grammar."""
+        if len(people(self.said)) == 1 and determiner != "leur":
+            return people(self.said)
+        return owner(self.scene, self.sentence, self.token, determiner, self.focus)
+
     def subject(self) -> Parties:
         return subject_of(self.scene, self.sentence, self.token, self.focus)
 
 
-def find_cues(scene: Scene, sentence: Sentence, focus: Parties) -> list[Cue]:
-    """Find the cues of a sentence in order."""
+def find_cues(scene: Scene, sentence: Sentence, focus: Parties, said: Parties = ()) -> list[Cue]:
+    """Find the cues of a sentence in order; `focus` is whom a pronoun means there, `said` who speaks in it."""
     words = lexicon(scene.mentions.parse.language)
     found = []
     for token in sentence.tokens:
-        cue = _cue(_Place(scene, sentence, token, focus, words))
+        cue = _cue(_Place(scene, sentence, token, focus, said, words))
         if cue is not None:
             found.append(cue)
     return found
@@ -238,7 +245,7 @@ def _meeting_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
     if len(named) > 1:
         return named, False
     others = place.after("avec", 60) or _with_before(place)
-    mine = owner(place.scene, place.sentence, place.token, determiner, place.focus)
+    mine = place.whose(determiner)
     if others:
         if not mine or set(mine) <= set(others):
             mine = company(place.scene, place.sentence, others, place.focus)
@@ -261,7 +268,7 @@ def _visit_noun(place: _Place, determiner: str) -> tuple[Parties, bool]:
     named = _visitor_before(place) or people(_of(place))
     if not named and _OF_SOMEONE.match(place.rest):
         return (), True
-    who = named or people(owner(place.scene, place.sentence, place.token, determiner, place.focus, verb=True))
+    who = named or people(place.whose(determiner))
     return who[:2], not who
 
 

@@ -45,7 +45,7 @@ def patient(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) -> Pa
     return people(focus) if clitic else near
 
 
-def owner(scene: Scene, sentence: Sentence, noun: Token, determiner: str, focus: Parties, *, verb: bool = False) -> Parties:
+def owner(scene: Scene, sentence: Sentence, noun: Token, determiner: str, focus: Parties) -> Parties:
     """Give whose an encounter is: the subject of the verb over the noun, after an inverted verb too, else the focus."""
     governor = next((a for a in sentence.ancestors(noun) if a.upos in ("VERB", "AUX")), None)
     found: Parties = ()

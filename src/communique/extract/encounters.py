@@ -4,14 +4,15 @@ Place and date must be said for that encounter. Two cues are one encounter when 
 """
 
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.extract.collecting import Collector
 from communique.extract.encounter_cues import Cue, find_cues, lexicon
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
-from communique.extract.settings import Setting, setting_of
+from communique.extract.settings import Setting, further_places, setting_of
 from communique.extract.speech import Parties, Speech
+from communique.language.tokens import Sentence
 from communique.records import edtf
 from communique.records.kinds import Encounter
 from communique.records.parts import Party
@@ -43,7 +44,7 @@ def collect_encounters(scene: Scene, speech: Speech, moments: Moments, into: Col
         evidence = list(dict.fromkeys((c.sentence.start, c.sentence.end) for c in draft.cues))
         first = draft.cues[0]
         record = into.add(
-            Encounter, evidence, (first.token.start, first.token.end),
+            Encounter, evidence, setting.anchor or (first.token.start, first.token.end),
             tuple(f"rule encounter/{c.rule}: «{c.token.text}»" for c in draft.cues),
             kind=draft.kind, participants=tuple(draft.participants), place=setting.place,
             host_state=setting.host or (setting.place.state if setting.place else None) or (occasion.host_state if occasion else None),
@@ -60,8 +61,8 @@ def gather(scene: Scene, speech: Speech, moments: Moments) -> list[Draft]:
     drafts: list[Draft] = []
     for sentence in scene.sentences:
         here: list[Draft] = []
-        for cue in find_cues(scene, sentence, speech.focus[sentence.index]):
-            setting = setting_of(scene, cue, moments)
+        said = next((u.speakers for u in speech.utterances if u.sentence is sentence and u.rule != "running-on"), ())
+        for cue, setting in _told(scene, sentence, speech.focus[sentence.index], said, moments):
             cue = _attended(scene, cue)
             same = next((d for d in reversed(drafts) if _same(d, cue, setting, here)), None)
             if same is not None:
@@ -70,6 +71,17 @@ def gather(scene: Scene, speech: Speech, moments: Moments) -> list[Draft]:
                 drafts.append(Draft(cue.kind, list(cue.participants), setting, [cue]))
                 here.append(drafts[-1])
     return [d for d in drafts if d.kind != "conference" or d.setting.series]
+
+
+def _told(scene: Scene, sentence: Sentence, focus: Parties, said: Parties, moments: Moments) -> list[tuple[Cue, Setting]]:
+    """The cues of a sentence with their settings; a journey to several places is a visit for each."""
+    found = []
+    for cue in find_cues(scene, sentence, focus, said):
+        setting = setting_of(scene, cue, moments)
+        found.append((cue, setting))
+        if cue.kind == "visit":
+            found.extend((cue, replace(setting, place=place, host=place.state, anchor=anchor)) for place, anchor in further_places(scene, cue, setting))
+    return found
 
 
 def _attended(scene: Scene, cue: Cue) -> Cue:

@@ -18,8 +18,9 @@ def place_of(scene: Scene, found: Undertaking, known: Nouns, others: list[Undert
     """Give where it is: the place in its own phrase, right after it, else right before it in its clause."""
     if found.noun.kind == "equipment":
         return None
-    inner = scene.mentions.names_in(found.start, found.end, "place")
-    if inner and inner[-1].key and "site" in found.noun.traits | {"site" if inner[-1].end >= found.end - 1 and len(inner) == 1 else ""}:
+    branch = found.noun.head == "branch"
+    inner = [n for n in scene.mentions.names_in(found.start, found.end, "place") if n.key and not branch]
+    if inner and ("site" in found.noun.traits or scene.text[inner[-1].start - 1] == "("):
         return _as_place(scene, inner[-1])
     if found.proper and "site" in found.noun.traits and _led_by_of(scene, found):
         own = scene.mentions.names_in(found.start, found.end, "state")
@@ -28,6 +29,9 @@ def place_of(scene: Scene, found: Undertaking, known: Nouns, others: list[Undert
         return Place(name=scene.text[found.proper[0] : found.proper[1]])
     stop = min([o.start for o in others if o.start >= found.end], default=found.sentence.end)
     after = _located(scene, found.end, min(stop, found.end + _BESIDE), known, nearest_first=True)
+    if after is None and branch:
+        named = [n for n in scene.mentions.names_in(found.end, min(stop + _BESIDE, found.sentence.end), "place") if n.key]
+        after = _as_place(scene, named[0]) if named else None
     if after is not None:
         return after
     start = max([found.sentence.start, found.start - 2 * _BESIDE, *(o.end for o in others if o.end <= found.start)])
@@ -80,9 +84,11 @@ def name_of(scene: Scene, found: Undertaking, known: Nouns, place: Place | None,
     if found.noun.kind == "campus" and head == "branch":
         return f"{scene.text[found.proper[0] : found.proper[1]]} branch" if found.proper else head
     if "unique" in found.noun.traits:
-        return f"{head} in {place.name}" if place else head
+        ordinal = known.words["ordinal"].search(scene.folded(found.label[0], found.start))
+        name = f"{head} in {place.name}" if place else head
+        return f"{name} ({known.ordinals[ordinal.group()]})" if ordinal else name
     goods = _goods(scene, found, known)
-    if proper and place and place.name != proper and place.name not in proper:
+    if found.noun.kind == "plant" and proper and place and place.name not in proper:
         return f"{proper} {goods}{head.lower()} in {place.name}"
     if proper:
         return f"{proper} {goods.title()}{head}"

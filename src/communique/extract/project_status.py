@@ -26,6 +26,8 @@ class Deed:
     done: str
     now: str
     later: str
+    kinds: frozenset[str]
+    """The kinds of undertaking that it is a deed for; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +44,28 @@ class Standing:
 
 @lru_cache(maxsize=8)
 def deeds(language: str) -> tuple[tuple[Deed, ...], dict[str, Any]]:
-    """Compile the deeds of a language and its words of the future."""
+    """Compile the deeds of a language; its words of the future and of what links a deed to its object."""
     data = table(language, "projects")
     rows = tuple(
         Deed(
             frozenset(row.get("verbs", ())), frozenset(row.get("nouns", ())),
             re.compile(rf"(?<!\w)(?:{row['phrases']})(?!\w)") if "phrases" in row else None, row["done"], row["now"], row["later"],
+            frozenset(row.get("kinds", ())),
         )
         for row in data["deed"]
     )  # fmt: skip
-    return rows, data["future"]
+    return rows, {**data["future"], **data["links"]}
 
 
 def standing_of(scene: Scene, found: Undertaking) -> Standing | None:
     """Give the status by the nearest deed that governs the undertaking or stands beside it; None where no deed does."""
     rows, future = deeds(scene.mentions.parse.language)
+    if not _can_be_object(found, rows, future):
+        return None
     ranked: list[tuple[float, int, Token, Deed, tuple[int, int]]] = []
     chain = {t.index: depth for depth, t in enumerate(found.sentence.ancestors(found.token))}
     below = set(found.sentence.subtree(found.token))
-    for row in rows:
+    for row in [r for r in rows if not r.kinds or found.noun.kind in r.kinds]:
         for token, cue in _cues(scene, found.sentence, row):
             distance = _distance(scene, found, token, chain, below)
             if distance is not None:
@@ -69,6 +74,24 @@ def standing_of(scene: Scene, found: Undertaking) -> Standing | None:
         return None
     distance, _, token, row, cue = min(ranked, key=lambda r: r[:2])
     return _standing(found.sentence, token, row, cue, "governed" if distance < 10 else "beside", future)
+
+
+def _can_be_object(found: Undertaking, rows: tuple[Deed, ...], links: dict[str, Any]) -> bool:
+    """Is it what a deed is done to: not where it is done, nor the complement of a noun that no deed passes through?"""
+    first = found.token
+    seen: set[int] = set()
+    while first.deprel in ("conj", "appos", "flat") and first.index not in seen:
+        seen.add(first.index)
+        head = found.sentence.head(first)
+        if head is None or head.upos not in ("NOUN", "PROPN"):
+            break
+        first = head
+    if any(c.lemma in links["scene"] for c in found.sentence.children(first, "case") if c.index < first.index):
+        return False
+    head = found.sentence.head(first)
+    if first.deprel != "nmod" or head is None or head.upos != "NOUN":
+        return True
+    return head.lemma in links["through"] or any(head.lemma in row.nouns for row in rows)
 
 
 def _cues(scene: Scene, sentence: Sentence, row: Deed) -> list[tuple[Token, tuple[int, int]]]:

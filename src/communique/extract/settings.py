@@ -22,6 +22,8 @@ class Setting:
     series: str | None = None
     ordinal: int | None = None
     status: str = "held"
+    anchor: tuple[int, int] | None = None
+    """The words of a further destination, where one verb tells of several visits."""
 
     def filled(self, other: "Setting") -> "Setting":
         """Give this setting with the other's facts where it has none; the narrower of two dates."""
@@ -30,7 +32,7 @@ class Setting:
             date = other.date if other.date is not None else date
         return Setting(
             self.place or other.place, self.host or other.host, date, self.series or other.series,
-            self.ordinal or other.ordinal, self.status,
+            self.ordinal or other.ordinal, self.status, self.anchor,
         )  # fmt: skip
 
 
@@ -81,6 +83,22 @@ def _place(scene: Scene, cue: Cue) -> Place | None:
             continue
         return _as_place(scene, name)
     return None
+
+
+def further_places(scene: Scene, cue: Cue, setting: Setting) -> list[tuple[Place, tuple[int, int]]]:
+    """The destinations that stand in a row behind the first: «au Tchad, en Tunisie et au Soudan»."""
+    names = [n for n in scene.mentions.names_in(cue.token.end, cue.sentence.end, "place", "state") if n.key]
+    first = next((i for i, n in enumerate(names) if setting.place and _as_place(scene, n) == setting.place), None)
+    found: list[tuple[Place, tuple[int, int]]] = []
+    for before, name in zip(names[first:], names[first + 1 :], strict=False) if first is not None else ():
+        if not _ROW.fullmatch(scene.folded(before.end, name.start)):
+            break
+        if (place := _as_place(scene, name)) is not None:
+            found.append((place, (name.start, name.end)))
+    return found
+
+
+_ROW = re.compile(r",? ?(?:et |puis |ainsi qu')?(?:a|au|aux|en) (?:l'|la )?")
 
 
 def _object_places(scene: Scene, cue: Cue) -> list[Name]:

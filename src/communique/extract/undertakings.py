@@ -33,6 +33,7 @@ class Nouns:
     any: re.Pattern[str]
     goods: dict[str, str]
     geography: dict[str, str]
+    ordinals: dict[str, str]
     words: dict[str, re.Pattern[str]]
 
 
@@ -57,7 +58,7 @@ def nouns(language: str) -> Nouns:
     rows = tuple(_noun(row) for row in data["noun"])
     return Nouns(
         rows, re.compile(r"(?<![\w-])(?:" + "|".join(f"(?:{row['pattern']})" for row in data["noun"]) + r")(?![\w-])"),
-        data["goods"], data["geography"], {name: re.compile(pattern) for name, pattern in data["words"].items()},
+        data["goods"], data["geography"], data["ordinals"], {name: re.compile(pattern) for name, pattern in data["words"].items()},
     )  # fmt: skip
 
 
@@ -124,7 +125,15 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
         else:
             break
         place += 1
+    if found.noun.kind.startswith("year-of"):
+        end = _year_end(scene, end, found.sentence.end)
     return replace(found, end=end, proper=proper, label=(_label_start(scene, found, known), end))
+
+
+def _year_end(scene: Scene, end: int, limit: int) -> int:
+    """Take in the state that a year is of: «année du tourisme au Kazakhstan»."""
+    near = scene.mentions.names_in(end, min(limit, end + 40), "state")
+    return near[0].end if near and re.fullmatch(r" [a-z' ]{1,12}", scene.folded(end, near[0].start)) else end
 
 
 def _name_at(scene: Scene, token: Token, known: Nouns, limit: int) -> tuple[int, int] | None:

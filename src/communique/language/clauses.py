@@ -35,7 +35,8 @@ def form(sentence: Sentence, verb: Token) -> VerbForm:
     negated = any(t.feat("Polarity") == "Neg" or t.lemma in _NEGATIONS for t in sentence.children(verb, "advmod"))
     passive = any(t.deprel == "aux" and t.subtype == "pass" for t in helpers)
     passive = passive or any(t.subtype == "pass" for t in sentence.children(verb, "nsubj"))
-    passive = passive and not reflexive(sentence, verb)
+    active = any(t.deprel == "aux" and t.lemma == "avoir" for t in helpers) and not any(t.subtype == "pass" for t in helpers)
+    passive = passive and not active and not reflexive(sentence, verb)
     perfect = any(t.deprel == "aux" and t.subtype in ("tense", "") for t in helpers) and verb.feat("VerbForm") != "Inf"
     if finite is None:
         kind = verb.feat("VerbForm")

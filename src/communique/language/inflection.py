@@ -33,7 +33,10 @@ class Form:
 def readings(word: str, language: str) -> tuple[Form, ...]:
     """Give all readings of a word as a verb, the likelier first; case and curly apostrophes do not matter."""
     known = tables(language)
-    found = set(_analyses(plain(word).lower(), known))
+    return _ordered(set(_analyses(plain(word).lower(), known)), known)
+
+
+def _ordered(found: set[Analysis], known: Tables) -> tuple[Form, ...]:
     ordered = sorted(found, key=lambda a: (known.order[a[2]], a[0])) if len(found) > 1 else found
     return tuple(Form(lemma, known.feats[slot]) for _, lemma, slot in ordered)
 
@@ -49,12 +52,14 @@ def _analyses(word: str, known: Tables) -> Iterator[Analysis]:
 
 @lru_cache(maxsize=8)
 def forms(language: str) -> dict[str, tuple[Form, ...]]:
-    """Make every form of every verb: form in small letters → its readings, sorted. `readings` is what a parse needs."""
+    """Make every form of every verb: form in small letters → its readings, sorted. A parse needs only `readings`."""
     known = tables(language)
-    words = set(known.single)
+    made = {word: set(analyses) for word, analyses in known.single.items()}
     for start, stems in known.stems.items():
-        words.update(start + ending for _, _, name in stems for ending in known.endings[name])
-    return {word: readings.__wrapped__(word, language) for word in sorted(words)}
+        for rank, lemma, name in stems:
+            for ending, slots in known.endings[name].items():
+                made.setdefault(start + ending, set()).update((rank, lemma, slot) for slot in slots)
+    return {word: _ordered(made[word], known) for word in sorted(made)}
 
 
 def is_homograph(word: str, language: str) -> bool:
@@ -64,31 +69,30 @@ def is_homograph(word: str, language: str) -> bool:
 
 def correct(tokens: list[Token], language: str) -> list[Token]:
     """Mend lemma, class and features of the verbs of one parsed sentence, in place; give the same list."""
-    adjectives = tables(language).adjectives
+    known = tables(language)
     for place, token in enumerate(tokens):
         if token.upos in ("VERB", "AUX"):
-            _mend(token, readings(token.text, language))
+            _mend(token, readings(token.text, language), known.auxiliaries)
         elif token.upos in _OPEN and (chosen := _hidden_verb(tokens, place, language)):
-            token.upos = "AUX" if chosen.lemma == "être" else "VERB"
+            token.upos = "AUX" if chosen.lemma in known.auxiliaries[:1] else "VERB"
             token.lemma, token.feats = chosen.lemma, chosen.feats
         elif token.upos == "ADJ":
-            token.lemma = adjectives.get(token.text.lower(), token.lemma)
+            token.lemma = known.adjectives.get(token.text.lower(), token.lemma)
     return tokens
 
 
-def _mend(token: Token, known: tuple[Form, ...]) -> None:
+def _mend(token: Token, known: tuple[Form, ...], auxiliaries: tuple[str, ...]) -> None:
     if not known:
         return
-    best = _best(token, known)
+    best = _best(token, known, auxiliaries if token.upos == "AUX" else ())
     token.lemma = best.lemma
     if not token.feats or _clashes(token, best):
         token.feats = best.feats
 
 
-def _best(token: Token, known: tuple[Form, ...]) -> Form:
-    """The reading that agrees best with the tag; then the auxiliary for AUX, the tagged lemma, the likelier."""
-    auxiliary = ("être", "avoir") if token.upos == "AUX" else ()
-    return max(known, key=lambda f: (_agreement(token, f), f.lemma in auxiliary, f.lemma == token.lemma))
+def _best(token: Token, known: tuple[Form, ...], favoured: tuple[str, ...] = ()) -> Form:
+    """Give the reading that agrees best with the tag; then a favoured lemma, the tagged lemma, the likelier."""
+    return max(known, key=lambda f: (_agreement(token, f), f.lemma in favoured, f.lemma == token.lemma))
 
 
 def _agreement(token: Token, form: Form) -> int:
@@ -116,12 +120,26 @@ def _hidden_verb(tokens: list[Token], place: int, language: str) -> Form | None:
     if not known or (capital and not begins):
         return None
     if past := tuple(form for form in known if form.feats.endswith("Tense=Past|VerbForm=Part")):
-        return _best(token, past) if any(t.deprel == "aux" and t.head == token.index for t in tokens) else None
+        return _best(token, past) if _has_auxiliary(tokens, place, language) else None
     if is_homograph(token.text, language) or (capital and known[0].feats != _PRESENT_PARTICIPLE):
         return None
     before = tokens[place - 1].upos if place else ""
     after = tokens[place + 1].upos if place + 1 < len(tokens) else ""
     return known[0] if capital or _stands_as_verb(token, known, before, after) else None
+
+
+def _has_auxiliary(tokens: list[Token], place: int, language: str) -> bool:
+    """Whether an auxiliary depends on a participle, or a form of «have» comes just before it, adverbs aside."""
+    if any(t.deprel == "aux" and t.head == tokens[place].index for t in tokens):
+        return True
+    before = next((t for t in reversed(tokens[:place]) if t.upos != "ADV"), None)
+    have = tables(language).auxiliaries[1:]
+    return (
+        before is not None
+        and not is_homograph(tokens[place].text, language)
+        and before.upos in ("AUX", "VERB")
+        and any(form.lemma in have for form in readings(before.text, language))
+    )
 
 
 def _stands_as_verb(token: Token, known: tuple[Form, ...], before: str, after: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from communique.language.packs import PACKS, table
 
@@ -38,6 +38,8 @@ class Tables:
     homographs: frozenset[str] = frozenset()
     adjectives: dict[str, str] = field(default_factory=dict)
     """Form → lemma."""
+    auxiliaries: tuple[str, ...] = ()
+    """The verb «be», always AUX in UD, then the verb «have»."""
     longest: int = 0
     """The length of the longest ending."""
 
@@ -59,25 +61,40 @@ def tables(language: str) -> Tables:
         order={slot: place for place, slot in enumerate(slots)},
         homographs=frozenset(pack["words"]["homographs"].split()),
         adjectives={form: lemma for lemma, forms in pack["adjectives"].items() for form in forms.split()},
+        auxiliaries=tuple(pack["words"]["auxiliaries"]),
         longest=max(len(ending) for rows in endings.values() for ending in rows),
     )
-    rules = [(re.compile(rule["ends"]), rule) for rule in pack["spelling"]]
-    special = re.compile("|".join(f"(?:{rule['ends']})" for rule in pack["spelling"]))
-    doubling = frozenset(pack["verbs"]["doubling"].split())
+    spelling = _spelling(pack)
     for rank, (lemma, group) in enumerate(_verbs(pack)):
         made.single.setdefault(lemma, []).append((rank, lemma, "W"))
-        if group == "er":
-            fit = [rule for rule in rules if lemma in doubling or "doubling" not in rule[1]] if special.search(lemma) else []
-            stems = _first_group(lemma, fit)
-        elif group == "ir":
-            stems = [("ir", lemma[:-2]), ("ir_plural", lemma[:-2]), ("future", lemma)]
-        else:
-            prefix = lemma[: len(lemma) - len(group)]
-            _add_single(made, pack["paradigms"][group], rank, lemma, prefix)
-            stems = _third_group(pack["paradigms"][group], prefix)
-        for name, stem in stems:
+        for name, stem in _stems(lemma, group, pack, spelling):
             made.stems.setdefault(stem, []).append((rank, lemma, name))
+        if group in pack["paradigms"]:
+            _add_single(made, pack["paradigms"][group], rank, lemma, lemma.removesuffix(group))
     return made
+
+
+def _stems(lemma: str, group: str, pack: dict[str, Any], spelling: "_Spelling") -> list[tuple[str, str]]:
+    """Give (table of endings, stem) for one verb."""
+    if group == "er":
+        return _first_group(lemma, spelling)
+    if group == "ir":
+        return [("ir", lemma[:-2]), ("ir_plural", lemma[:-2]), ("future", lemma)]
+    return _third_group(pack["paradigms"][group], lemma.removesuffix(group))
+
+
+class _Spelling(NamedTuple):
+    """Rules for -er verbs: one pattern that any of them needs, each with its own, and the verbs that double."""
+
+    special: re.Pattern[str]
+    rules: list[tuple[re.Pattern[str], dict[str, Any]]]
+    doubling: frozenset[str]
+
+
+def _spelling(pack: dict[str, Any]) -> _Spelling:
+    rows = pack["spelling"]
+    special = re.compile("|".join(f"(?:{row['ends']})" for row in rows))
+    return _Spelling(special, [(re.compile(r["ends"]), r) for r in rows], frozenset(pack["verbs"]["doubling"].split()))
 
 
 def _slots(pack: dict[str, Any], endings: dict[str, dict[str, tuple[str, ...]]]) -> list[str]:
@@ -99,10 +116,12 @@ def _verbs(pack: dict[str, Any]) -> Iterator[tuple[str, str]]:
                 yield lemma, group
 
 
-def _first_group(lemma: str, rules: list[tuple[re.Pattern[str], dict[str, Any]]]) -> list[tuple[str, str]]:
+def _first_group(lemma: str, spelling: _Spelling) -> list[tuple[str, str]]:
     stem = lemma[:-2]
-    for pattern, row in rules:
-        if pattern.search(lemma):
+    if not spelling.special.search(lemma):
+        return [("er", stem)]
+    for pattern, row in spelling.rules:
+        if pattern.search(lemma) and ("doubling" not in row or lemma in spelling.doubling):
             mute, hard, future = (
                 [pattern.sub(end, lemma) for end in row[kind]] if kind in row else [regular]
                 for kind, regular in (("mute", stem), ("hard", stem), ("future", lemma))

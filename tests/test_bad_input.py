@@ -8,10 +8,12 @@ from subprocess import CompletedProcess
 import pytest
 
 Run = Callable[..., CompletedProcess[str]]
-GOOD = (
-    "Pékin, le 12 mars 2019. Le ministre chinois des Affaires étrangères Wang Yi a rencontré mardi son homologue kazakh. "
-    "Il a déclaré que la Chine souhaitait renforcer la coopération énergétique avec le Kazakhstan.\n"
-)
+GOOD = """Pékin et Astana parlent d'énergie
+
+PÉKIN, 12 mars 2019 - Le ministre chinois des Affaires étrangères, Wang Yi, a rencontré mardi son homologue kazakh.
+
+Wang Yi a déclaré que la Chine souhaitait renforcer la coopération énergétique avec le Kazakhstan.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -25,14 +27,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "blank.txt").write_text(" \n\t\n", encoding="utf-8")
     (made / "binary.txt").write_bytes(bytes(range(256)) * 64)
     (made / "garbled.txt").write_bytes(b"\xff\xfe\x00\xd8" + GOOD.encode("utf-8") + b"\xc3\x28\xa0\xa1" * 50)
-    (made / "line.txt").write_text("la coopération entre les deux pays " * 600_000, encoding="utf-8")
+    (made / "line.txt").write_bytes("la coopération entre les deux pays ".encode() * 550_000)
+    (made / "huge.txt").write_bytes(b"la cooperation entre les deux pays\n" * 600_000)
     (made / "polish.txt").write_text(
         "Minister spraw zagranicznych oświadczył w środę, że oba kraje będą rozwijać współpracę gospodarczą i kulturalną.\n" * 5,
         encoding="utf-8",
     )
     (made / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing of a document\n%%EOF")
     (made / "broken.jsonl").write_text('{"id": "a", "text": \n[1, 2]\n{"id": "b"}\n', encoding="utf-8")
-    (made / "archive.txt").write_bytes(b"PK\x03\x04" + b"\x00" * 200)
+    (made / "archive.txt").write_bytes(b"PK\x03\x04" + b"\x14\x08" * 200)
     (made / "no texts").mkdir()
     (made / "no texts" / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     return made
@@ -42,11 +45,12 @@ BAD = {
     "empty.txt": "empty",
     "blank.txt": "empty",
     "binary.txt": "binary",
-    "line.txt": "line of more than",
+    "line.txt": "a line of more than",
+    "huge.txt": "larger than",
     "polish.txt": "pl",
     "broken.pdf": "PDF",
     "broken.jsonl": "broken.jsonl:1",
-    "archive.txt": "ZIP",
+    "archive.txt": "binary",
     "no texts": "without any file that is read",
     "missing.txt": "no such file",
 }

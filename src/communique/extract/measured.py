@@ -7,13 +7,14 @@ cue that is nearest. Refuses what a time expression covers, ordinals, and clause
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
 from communique.language.numbers import Quantity, find_numbers
 from communique.language.packs import table
 from communique.language.tokens import Sentence
+
+_SUM = 1e6
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Measure:
     cues: re.Pattern[str] | None
     context: re.Pattern[str] | None
     flow: str
+    least: float
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,12 @@ class Measured:
 def measures(language: str) -> Measures:
     """Compile the measures of a language."""
     data = table(language, "measures")
+    amount = data["links"]["amount"]
     rows = tuple(
         Measure(
-            row["name"], frozenset(row["takes"]), _word(row["cues"]) if "cues" in row else None,
+            row["name"], frozenset(row["takes"]), _word(amount if row["name"] != "other" else "", row["cues"]) if "cues" in row else None,
             re.compile(row["context"]) if "context" in row else None, row["flow"],
+            row.get("least", 0),
         )
         for row in data["measure"]
     )  # fmt: skip
@@ -74,8 +78,8 @@ def measures(language: str) -> Measures:
     )  # fmt: skip
 
 
-def _word(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){pattern}(?![\w])")
+def _word(amount: str, pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){amount}{pattern}(?![\w])")
 
 
 def quantities(scene: Scene, moments: Moments) -> list[Quantity]:
@@ -83,7 +87,20 @@ def quantities(scene: Scene, moments: Moments) -> list[Quantity]:
     found = find_numbers(
         scene.text, scene.mentions.folded, scene.mentions.parse.language, states=tuple(scene.state_counts)
     )
-    return [q for q in found if not any(t.start < q.end and q.start < t.end for t in moments.times)]
+    plain = [q for q in found if not any(t.start < q.end and q.start < t.end for t in moments.times)]
+    return [_in_currency(scene, plain, place) for place in range(len(plain))]
+
+
+def _in_currency(scene: Scene, found: list[Quantity], place: int) -> Quantity:
+    """Give a bare sum the currency of the one before it in its sentence: «10 milliards de dollars et … à 50 milliards»."""
+    quantity = found[place]
+    if quantity.kind != "number" or quantity.unit is not None or quantity.value < _SUM or place == 0:
+        return quantity
+    before = next((q for q in reversed(found[:place]) if q.kind == "money"), None)
+    sentence = scene.mentions.parse.sentence_at(quantity.start)
+    if before is None or sentence is None or before.start < sentence.start:
+        return quantity
+    return replace(quantity, unit=before.unit, kind="money")
 
 
 def find_measured(scene: Scene, sentence: Sentence, found: list[Quantity]) -> list[Measured]:
@@ -132,7 +149,7 @@ def _best(
     ranked: list[tuple[float, int, Measured]] = []
     unit = "money" if quantity.kind == "money" else quantity.unit or ""
     for order, measure in enumerate(known.rows):
-        if unit not in measure.takes:
+        if unit not in measure.takes or quantity.value < measure.least:
             continue
         if measure.cues is None:
             if measure.context and measure.context.search(scene.folded(*clause)):
@@ -156,7 +173,7 @@ def _distance(
 ) -> tuple[float, str]:
     """Rank a cue by how it stands to the quantity: below 1 beside it, below 9 in reach."""
     if quantity.start <= cue[0] and cue[1] <= quantity.end:
-        return 0.0, "unit"
+        return 99, ""
     if cue[0] >= quantity.end:
         between = scene.folded(quantity.end, cue[0])
         if known.links["after"].fullmatch(between):
@@ -168,7 +185,3 @@ def _distance(
     others = sum(1 for q in own if cue[1] <= q.start and q.end <= quantity.start and q.kind == quantity.kind)
     return (1 + len(between) / 60 + others, "before") if len(between) < 260 else (99, "")
 
-
-def with_quantity(measured: Measured, **changes: Any) -> Measured:
-    """Give the same measurement with another quantity."""
-    return replace(measured, quantity=replace(measured.quantity, **changes))

@@ -16,6 +16,8 @@ from communique.records.parts import Party
 def subject_of(scene: Scene, found: Measured) -> tuple[Party, ...]:
     """Give the states whose quantity it is, ordered by its flow."""
     pair = _pair(scene, found)
+    if measures(scene.mentions.parse.language).links["many"].search(scene.folded(*found.clause)):
+        pair = tuple(scene.states_in(*found.clause))
     if found.measure.flow == "none":
         return scene.states(pair)
     first = _first(scene, found, pair)

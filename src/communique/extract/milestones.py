@@ -48,7 +48,7 @@ def collect_milestones(scene: Scene, moments: Moments, into: Collector) -> None:
                 made.append(draft)
         drafts.extend(made)
     for group in _grouped(drafts):
-        first = next((d for d in group if d.date), group[0])
+        first = min(group, key=lambda d: (d.date is None, -_CONFIDENCE[d.rule]))
         into.add(
             Milestone, [d.evidence for d in group], first.defining, first.why, parties=first.parties,
             status=first.status, date=first.date, confidence=_CONFIDENCE[first.rule],
@@ -190,6 +190,8 @@ def _done(scene: Scene, sentence: Sentence, cue: tuple[int, int]) -> bool:
 
 def _parties(scene: Scene, sentence: Sentence, step: Step, clause: tuple[int, int], known: Wordings) -> tuple[Party, ...]:
     """The two whose relation it is: named after «between», in the clause, or before it in the sentence; else the pair."""
+    if known.asserted["many"].search(scene.folded(*clause)):
+        return ()
     link = known.asserted["between"].search(scene.folded(step.end, clause[1]))
     after = _named(scene, step.end + link.start(), clause[1]) if link else ()
     if len(after) == 2:

@@ -23,19 +23,32 @@ def place_of(scene: Scene, found: Undertaking, known: Nouns, others: list[Undert
     if inner and ("site" in found.noun.traits or scene.text[inner[-1].start - 1] == "("):
         return _as_place(scene, inner[-1])
     if found.proper and "site" in found.noun.traits and _led_by_of(scene, found):
-        own = scene.mentions.names_in(found.start, found.end, "state")
+        own = scene.mentions.names_in(found.start, found.end, "state", "adjective")
+        if own and found.noun.kind == "mission":
+            return _around(scene, found, known, others)
         if own and own[-1].key:
             return _as_place(scene, own[-1])
         return Place(name=scene.text[found.proper[0] : found.proper[1]])
+    return _around(scene, found, known, others)
+
+
+def _around(scene: Scene, found: Undertaking, known: Nouns, others: list[Undertaking]) -> Place | None:
+    """The place told beside the phrase: right after it, else before it in its clause; a city before a state."""
+    branch = found.noun.head == "branch"
     stop = min([o.start for o in others if o.start >= found.end], default=found.sentence.end)
     after = _located(scene, found.end, min(stop, found.end + _BESIDE), known, nearest_first=True)
     if after is None and branch:
         named = [n for n in scene.mentions.names_in(found.end, min(stop + _BESIDE, found.sentence.end), "place") if n.key]
         after = _as_place(scene, named[0]) if named else None
-    if after is not None:
+    if after is not None and not _is_state(scene, after):
         return after
     start = max([found.sentence.start, found.start - 2 * _BESIDE, *(o.end for o in others if o.end <= found.start)])
-    return _located(scene, start, found.label[0], known, nearest_first=False)
+    before = _located(scene, start, found.label[0], known, nearest_first=False)
+    return before if after is None or (before is not None and before.state == after.state) else after
+
+
+def _is_state(scene: Scene, place: Place) -> bool:
+    return place.state is not None and scene.known.states[place.state].name == place.name
 
 
 def _located(scene: Scene, start: int, end: int, known: Nouns, *, nearest_first: bool) -> Place | None:
@@ -145,6 +158,7 @@ def _joint_name(scene: Scene, found: Undertaking, head: str) -> str:
 
 def _mission_name(scene: Scene, found: Undertaking, head: str, proper: str, place: Place | None) -> str:
     sender = [n.key for n in scene.mentions.names_in(found.start, found.end, "adjective", "state") if n.key]
+    proper = "" if place is not None and proper == place.name else proper
     first = proper if proper and not sender else _adjective(scene, sender[0]) if sender else proper
     link = "to" if head == "Trade Mission" else "in"
     return " ".join([*([first] if first else []), head, *([link, place.name] if place else [])])

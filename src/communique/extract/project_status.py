@@ -78,14 +78,16 @@ def standing_of(scene: Scene, found: Undertaking) -> Standing | None:
 
 def _can_be_object(found: Undertaking, rows: tuple[Deed, ...], links: dict[str, Any]) -> bool:
     """Is it what a deed is done to: not where it is done, nor the complement of a noun that no deed passes through?"""
-    first = found.token
-    seen: set[int] = set()
-    while first.deprel in ("conj", "appos", "flat") and first.index not in seen:
-        seen.add(first.index)
+    first, seen = found.token, {found.token.index}
+    while first.deprel in ("conj", "flat") and not found.sentence.children(first, "case"):
         head = found.sentence.head(first)
-        if head is None or head.upos not in ("NOUN", "PROPN"):
+        if head is None or head.upos not in ("NOUN", "PROPN") or head.index in seen:
             break
+        seen.add(head.index)
         first = head
+    if first.deprel == "appos" and any(d.feat("Definite") == "Ind" for d in found.sentence.children(first, "det")):
+        head = found.sentence.head(first)
+        return head is None or head.upos != "PROPN"
     if any(c.lemma in links["scene"] for c in found.sentence.children(first, "case") if c.index < first.index):
         return False
     head = found.sentence.head(first)

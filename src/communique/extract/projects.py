@@ -91,7 +91,7 @@ def _draft(scene: Scene, found: Undertaking, own: list[Undertaking], moments: Mo
     if rule is None:
         return None
     date = _date(scene, found, standing, moments)
-    year = date or _year_of(scene, found, moments) if found.noun.kind.startswith("year-of") else None
+    year = _year_of(scene, found, own, moments) if found.noun.kind.startswith("year-of") else None
     cue = f"deed «{scene.text[standing.cue[0] : standing.cue[1]]}»" if standing else "no deed"
     why = (f"rule project/{rule}", f"noun «{scene.text[found.start : found.noun_end]}»", cue)
     return Draft(
@@ -131,6 +131,8 @@ def _certain(
     plural = found.token.feat("Number") == "Plur"
     if found.proper is not None:
         return True
+    if plural and place is not None and re.match(r"(?:les|\d+|deux|trois|quatre|cinq|six|huit|dix) ", words):
+        return True
     if plural or re.search(r"\b(?:des|de|d') ?$", before[-4:]) and found.label[0] == found.start and place is None:
         return False
     if place is not None or "unique" in found.noun.traits or "joint" in found.noun.traits:
@@ -160,7 +162,11 @@ def _date(scene: Scene, found: Undertaking, standing: Standing | None, moments: 
     ranked = []
     for time in moments.times_in(found.sentence.start, found.sentence.end):
         day = moments.resolved(time, hint)
-        if day is None or time.kind in ("since", "until", "anniversary", "vague") or not _fits(scene, day, standing.ahead):
+        if day and time.kind == "since" and standing.status == "operating":
+            day = day.removesuffix("/..")
+        elif time.kind in ("since", "until", "anniversary", "vague"):
+            continue
+        if day is None or not _fits(scene, day, standing.ahead):
             continue
         ranked.append((min(abs(time.start - found.end), abs(time.start - standing.cue[1])), day))
     if ranked:
@@ -175,8 +181,12 @@ def _fits(scene: Scene, day: str, ahead: bool) -> bool:
     return span.last > published.first if ahead else span.first <= published.last
 
 
-def _year_of(scene: Scene, found: Undertaking, moments: Moments) -> str | None:
-    times = moments.times_in(found.sentence.start, found.sentence.end)
-    days = [day for t in times if (day := moments.resolved(t, "")) and t.start >= found.start]
-    return days[0] if days else None
-
+def _year_of(scene: Scene, found: Undertaking, own: list[Undertaking], moments: Moments) -> str | None:
+    """The year that a year of tourism or culture is: the time that stands nearer to it than to any other in the sentence."""
+    years = []
+    for time in moments.times_in(found.sentence.start, found.sentence.end):
+        nearest = min(own, key=lambda u: min(abs(time.start - u.end), abs(u.start - time.end)))
+        day = moments.resolved(time, "")
+        if nearest is found and day and day[:4].isdigit():
+            years.append((min(abs(time.start - found.end), abs(found.start - time.end)), day[:4]))
+    return min(years)[1] if years else None

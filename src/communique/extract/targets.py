@@ -9,7 +9,7 @@ from communique.extract.moments import Moments
 from communique.extract.scene import Scene
 from communique.extract.speech import Utterance
 from communique.language import clauses
-from communique.language.numbers import Quantity
+from communique.language.numbers import Quantity, find_numbers
 from communique.language.numbers_grammar import grammar
 from communique.language.times_meaning import is_absolute
 from communique.language.tokens import Sentence, Token
@@ -23,6 +23,8 @@ def is_target(scene: Scene, item: Measured, moments: Moments, known: Measures) -
     """Tell whether a measured quantity is a goal or a forecast: such words before it, or a time to come after it."""
     if item.measure.name not in known.wanted:
         return False
+    if _starts_from(scene, item, known):
+        return False
     start = max(item.clause[0], item.quantity.start - _NEAR)
     before = scene.folded(start, item.quantity.start)
     around = scene.folded(start, min(item.clause[1], item.quantity.end + 60))
@@ -31,6 +33,16 @@ def is_target(scene: Scene, item: Measured, moments: Moments, known: Measures) -
     if reached and (not goals or max(reached) > max(g for g in goals)):
         return False
     return bool(goals) or (not reached and _due(scene, moments, item, _utterance(moments, item.quantity)) is not None)
+
+
+def _starts_from(scene: Scene, item: Measured, known: Measures) -> bool:
+    """Is it where a movement starts: the 5 of «porter de 5 milliards en 2020 à 8 milliards»?"""
+    before = scene.folded(max(item.clause[0], item.quantity.start - 16), item.quantity.start)
+    after = find_numbers(scene.text[item.quantity.end : item.clause[1]], scene.folded(item.quantity.end, item.clause[1]), scene.mentions.parse.language)
+    sums = [q for q in after if q.value >= item.quantity.value / 100 and q.unit in (None, item.quantity.unit) and not 1900 < q.value < 2100]
+    if not sums or not known.links["start"].search(before):
+        return False
+    return bool(known.links["goes_on"].match(scene.folded(item.quantity.end, item.quantity.end + sums[0].start)))
 
 
 def collect_targets(scene: Scene, moments: Moments, into: Collector) -> None:
@@ -93,11 +105,11 @@ def _factors(scene: Scene, sentence: Sentence, known: Measures) -> list[tuple[Me
         factor = _factor(scene, sentence, token, known)
         if factor is None or not _to_come(sentence, token):
             continue
-        after = (token.end, min(sentence.end, token.end + 70))
+        reach = (sentence.start, token.start) if _of_pronoun(sentence, token) else (token.end, min(sentence.end, token.end + 70))
         for measure in known.rows[:4]:
-            match = measure.cues.search(scene.folded(*after)) if measure.cues else None
+            match = measure.cues.search(scene.folded(*reach)) if measure.cues else None
             if match is not None:
-                cue = (after[0] + match.start(), after[0] + match.end())
+                cue = (reach[0] + match.start(), reach[0] + match.end())
                 quantity = Quantity(token.start, token.end, factor, None, "number", None)
                 found.append((Measured(quantity, measure, cue, (sentence.start, sentence.end), sentence, "factor"), factor))
                 break
@@ -112,6 +124,11 @@ def _factor(scene: Scene, sentence: Sentence, token: Token, known: Measures) -> 
         value = float(words.get(match[1], 0)) if not match[1].isdigit() else float(match[1])
         return value if value > 1 else None
     return None
+
+
+def _of_pronoun(sentence: Sentence, verb: Token) -> bool:
+    """«…le commerce, qu'ils veulent doubler», «l'ambition de le doubler»: the measure is named before."""
+    return any(t.upos == "PRON" and t.index < verb.index for t in sentence.children(verb, "obj"))
 
 
 def _to_come(sentence: Sentence, verb: Token) -> bool:

@@ -57,7 +57,7 @@ def _quantity(match: re.Match[str], folded: str, known: Grammar, states: Collect
     if scaled in (1e6, 1e9) and kind != "money" and re.search(r"\b(?:m|mio|mia)$", match["scale"]):
         return None
     bound = _bound(folded, start, unit_end, known) or ("about" if about else None)
-    return Quantity(start, unit_end, round(value, 6), unit, kind, bound)
+    return Quantity(start, unit_end, float(f"{value:.12g}"), unit, kind, bound)
 
 
 def _value(match: re.Match[str], known: Grammar) -> tuple[float | None, bool]:

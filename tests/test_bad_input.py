@@ -45,7 +45,7 @@ BAD = {
     "empty.txt": "empty",
     "blank.txt": "empty",
     "binary.txt": "binary",
-    "line.txt": "a line of more than",
+    "line.txt": "characters, more than",
     "huge.txt": "larger than",
     "polish.txt": "pl",
     "broken.pdf": "PDF",

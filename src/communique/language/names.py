@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from communique.knowledge.catalog import Catalog, catalog
-from communique.language.folding import fold
+from communique.language.folding import fold, plain
 
 NameKind = Literal["state", "adjective", "combining", "place", "organization", "initiative", "person", "formula"]
 _RANK = {"person": 0, "initiative": 1, "organization": 2, "formula": 3, "state": 4, "place": 5, "adjective": 6, "combining": 7}
@@ -110,7 +110,7 @@ def _bounded(folded: str, start: int, end: int) -> bool:
 
 
 def _fitting(text: str, start: int, end: int, entries: list[_Entry]) -> list[Name]:
-    written = text[start:end]
+    written = plain(text[start:end])
     keys: dict[NameKind, list[str]] = {}
     for entry in entries:
         if entry.case == "exact" and written != entry.text:

@@ -8,12 +8,17 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from communique.knowledge.catalog import Catalog, catalog
+from communique.knowledge.shapes import Person
 from communique.language.folding import fold
+from communique.language.identities import identities
 from communique.language.names import Name
 from communique.language.packs import table
 from communique.language.roles import Role, role_of
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŒĀŞŠŽČİ][\w’'.\-]*"
+
+
+_FOLLOWED = re.compile(r"[ \u00a0][A-ZÀ-ÖØ-Þ]|-\w")
 
 
 @dataclass(slots=True)
@@ -95,6 +100,7 @@ class _Builder:
         self.named: set[int] = set()
         self.other_starts = {n.start for n in names if n.kind in ("state", "organization", "place", "initiative")}
         self.persons_at = {n.start: n for n in names if n.kind == "person"}
+        self.identities = identities(self.known_persons, names)
 
     def titled(self) -> None:
         """«le président kazakh Kassym-Jomart Tokaïev», «son homologue malien, Abdoulaye Diop»."""
@@ -150,12 +156,20 @@ class _Builder:
     def family_names(self) -> None:
         """Family names alone, of those introduced."""
         table = {f: i for i, m in reversed(list(enumerate(self.cast.members))) for f in m.family if len(f) > 1}
-        if not table:
-            return
-        pattern = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, table), key=len, reverse=True)) + r")(?![\w-])")
-        for match in pattern.finditer(self.text):
-            if not self._taken(match.start(), match.end()) and match.start() not in self.other_starts:
+        for match in self._words({*table, *self.identities.families()}):
+            if self._taken(match.start(), match.end()) or match.start() in self.other_starts:
+                continue
+            if match[0] in table:
                 self.cast.mentions.append(PersonMention(match.start(), match.end(), table[match[0]], match.start()))
+            elif not _FOLLOWED.match(self.text, match.end()):
+                mention = self._mention(match.start(), match.end(), match.start())
+                table[match[0]] = mention.member
+
+    def _words(self, words: set[str]) -> list[re.Match[str]]:
+        if not words:
+            return []
+        longest_first = sorted(map(re.escape, words), key=lambda w: (-len(w), w))
+        return list(re.finditer(r"(?<![\w-])(?:" + "|".join(longest_first) + r")(?![\w-])", self.text))
 
     def finish(self) -> Cast:
         """Sort, and keep the offices that nobody's name came with."""
@@ -188,7 +202,7 @@ class _Builder:
         return match[0] if match else ""
 
     def _mention(self, start: int, end: int, role_start: int, *, role: Role | None = None, honorific: str = "") -> PersonMention:
-        index = self._member(start, end, honorific)
+        index = self._member(start, end, role)
         member = self.cast.members[index]
         if role is not None:
             self._assign(member, role)
@@ -198,7 +212,7 @@ class _Builder:
         self.cast.mentions.append(mention)
         return mention
 
-    def _member(self, start: int, end: int, honorific: str) -> int:
+    def _member(self, start: int, end: int, role: Role | None) -> int:
         written = re.sub(r"\s+", " ", self.text[start:end]).replace("’", "'")
         name = self.persons_at.get(start)
         folded = fold(written)
@@ -207,14 +221,23 @@ class _Builder:
                 return index
             if " " not in written and written in member.family:
                 return index
-        if name:
-            person = self.known_persons.persons[name.keys[0]]
+        person = self.known_persons.persons[name.keys[0]] if name and len(name.keys) == 1 else self._identify(written, role)
+        if person is not None:
+            same = next((i for i, m in enumerate(self.cast.members) if m.person == person.id), None)
+            if same is not None:
+                self.cast.members[same].family |= {written.split()[-1]}
+                return same
             family = set(person.family) | {written.split()[-1]}
             member = Member(person.name, family, person.id, person.state, gender=person.gender)
         else:
             member = Member(written, {written.split()[-1], written})
         self.cast.members.append(member)
         return len(self.cast.members) - 1
+
+    def _identify(self, written: str, role: Role | None) -> Person | None:
+        if role is not None and role.function not in ("counterpart", "leader", "other") and not role.former:
+            return self.identities.by_office(written, role)
+        return self.identities.by_name(written) if " " in written else self.identities.by_family(written)
 
     def _assign(self, member: Member, role: Role) -> None:
         if role.function == "counterpart":

@@ -1,4 +1,4 @@
-"""The docs cannot rot: generated files are fresh, every command and field is documented, every link and example holds."""
+"""The docs cannot rot: generated files are fresh, commands and fields are documented, links and examples hold."""
 
 import re
 import subprocess
@@ -16,7 +16,9 @@ from communique.records.kinds import KINDS, Force, Record
 from communique.records.parts import Amount, Change, Party, Place, Span
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "training" / "README.md", ROOT / "samples" / "README.md"])
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "training" / "README.md", ROOT / "samples" / "README.md"]
+)
 COMMANDS = [c.name or c.callback.__name__ for c in app.registered_commands if c.callback and not c.hidden]
 _LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -67,7 +69,9 @@ def test_make_targets_shown_exist() -> None:
 
 
 def test_python_example_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    examples = [code for kind, code in _FENCED.findall((ROOT / "README.md").read_text(encoding="utf-8")) if kind == "python"]
+    examples = [
+        code for kind, code in _FENCED.findall((ROOT / "README.md").read_text(encoding="utf-8")) if kind == "python"
+    ]
     assert examples
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     monkeypatch.chdir(tmp_path)
@@ -77,7 +81,9 @@ def test_python_example_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.M
 
 def test_changelog_has_this_version() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    assert re.search(rf"^## \[{re.escape(version)}\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert re.search(
+        rf"^## \[{re.escape(version)}\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
 
 
 def test_licences_stand_beside_what_they_cover() -> None:
@@ -91,7 +97,12 @@ def test_licences_stand_beside_what_they_cover() -> None:
 def test_no_file_names_an_index_or_a_folder_of_one_machine() -> None:
     folders = ("src", "tests", "tools", "training", "benchmarks", "docs", "samples", ".ci")
     kinds = {".py", ".md", ".toml", ".sh", ".cfg", ".j2", ".css", ".txt", ""}
-    files = [p for f in folders for p in (ROOT / f).rglob("*") if p.is_file() and p.suffix in kinds and "pipelines" not in p.parts]
+    files = [
+        p
+        for f in folders
+        for p in (ROOT / f).rglob("*")
+        if p.is_file() and p.suffix in kinds and "pipelines" not in p.parts
+    ]
     files += [ROOT / "Makefile", ROOT / "pyproject.toml", *ROOT.glob("*.md"), ROOT / "NOTICE"]
     own = {str(ROOT), sys.prefix}
     for path in files:

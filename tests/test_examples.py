@@ -11,8 +11,8 @@ from communique.reading.documents import Document
 from communique.records.kinds import Commitment, Record, Statement
 
 LEADS = {
-    "fr": "TALLINN, 12 mars 2019 – La ministre estonienne des Affaires étrangères, Marta Kask, a reçu mardi à Tallinn le "
-    "ministre kényan des Affaires étrangères, Peter Mwangi.\n\n"
+    "fr": "TALLINN, 12 mars 2019 – La ministre estonienne des Affaires étrangères, Marta Kask, a reçu mardi à Tallinn "
+    "le ministre kényan des Affaires étrangères, Peter Mwangi.\n\n"
 }
 Case = tuple[str, str, str, bool]
 """Language, kind or force, sentence, whether the record is there."""

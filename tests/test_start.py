@@ -5,7 +5,18 @@ import sys
 
 import pytest
 
-HEAVY = "spacy thinc numpy trafilatura lxml py3langid pypdfium2 sqlalchemy jinja2 ahocorasick".split()
+HEAVY = [
+    "spacy",
+    "thinc",
+    "numpy",
+    "trafilatura",
+    "lxml",
+    "py3langid",
+    "pypdfium2",
+    "sqlalchemy",
+    "jinja2",
+    "ahocorasick",
+]
 
 
 @pytest.fixture(scope="module")

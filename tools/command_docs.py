@@ -13,7 +13,8 @@ INTRODUCTION = """\
 <!-- written by tools/generate_docs.py from the application: do not edit -->
 # Commands
 
-Results go to standard output; messages, the progress bar and the closing line `read N, failed N, skipped N` to standard error.
+Results go to standard output; messages, the progress bar and the closing line `read N, failed N, skipped N` to
+standard error.
 
 | exit code | what it says |
 |---|---|
@@ -54,7 +55,9 @@ def _section(name: str, command: Callable[..., Any]) -> str:
     options = " [OPTIONS]" if any(not p.argument for p in found) else ""
     rows = [f"| `{p.written.replace('|', PIPE)}` | {p.default} | {p.meaning} |" for p in found]
     table = ["| argument or option | default | meaning |", "|---|---|---|", *rows]
-    return "\n\n".join([f"## {name}", inspect.cleandoc(command.__doc__), f"```\n{usage}{options}\n```", "\n".join(table)])
+    return "\n\n".join(
+        [f"## {name}", inspect.cleandoc(command.__doc__), f"```\n{usage}{options}\n```", "\n".join(table)]
+    )
 
 
 def parameters(command: Callable[..., Any]) -> list[Parameter]:

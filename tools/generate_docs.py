@@ -1,4 +1,4 @@
-"""Write the docs that are derived from the code: docs/records.md, docs/commands.md, docs/schema/*.json; --check tells stale ones.
+"""Write the docs that are derived from the code: records.md, commands.md, schema/*.json; --check tells stale ones.
 
 An annotation or a command without its sentence is an error: nothing is documented by silence.
 """

@@ -1,4 +1,4 @@
-"""The page and the schemas of the records, from their pydantic models. An annotation that is not known here is an error."""
+"""The page and the schemas of the records, from their pydantic models. An annotation unknown here is an error."""
 
 import inspect
 from types import NoneType, UnionType
@@ -17,12 +17,12 @@ INTRODUCTION = """\
 <!-- written by tools/generate_docs.py from the models: do not edit -->
 # Records: what communique reads out of a document
 
-`communique extract FILE… --format jsonl` prints one JSON object a line in these shapes; the Python API and the ledger hold the same
-records. A record is what one document says, and never changes. Each kind has a JSON Schema in `schema/`.
+`communique extract FILE… --format jsonl` prints one JSON object a line in these shapes; the Python API and the ledger
+hold the same records. A record is what one document says, and never changes. Each kind has a JSON Schema in `schema/`.
 
 - Offsets are code points into the document's text, half open. The text is never edited after it is read.
-- Dates are EDTF (ISO 8601-2): `2016-11-03`, `2016-11`, `2017`, `2014/2016`, `2020-03~`, `../2019`, and sets, `[2014,2015,2016]`, where
-  several are possible.
+- Dates are EDTF (ISO 8601-2): `2016-11-03`, `2016-11`, `2017`, `2014/2016`, `2020-03~`, `../2019`, and sets,
+  `[2014,2015,2016]`, where several are possible.
 - Lists are always lists; a list may be empty unless its meaning says otherwise. A field without a value is null.
 - A name that cannot be resolved is never dropped: it stays as written, with `id` null.
 

@@ -1,7 +1,8 @@
 """Measure the shipped syntax on treebanks that it has not seen; with --write, put the figures into a README.
 
-On the treebank's own words: part of speech, lemma, head (UAS), head and relation (LAS, subtypes included). On raw sentences: the
-F1 of our tokenizer's words, and of words whose span, head and relation are all right. Punctuation counts only as words.
+On the treebank's own words: part of speech, lemma, head (UAS), head and relation (LAS, subtypes included). On raw
+sentences: the F1 of our tokenizer's words, and of words whose span, head and relation are all right. Punctuation counts
+only as words.
 
     python training/evaluate.py TREEBANKS [--pipeline DIR] [--write README.md]
 """
@@ -11,9 +12,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from convert import Row, merge, sentences
-
 from communique.language import folding, syntax
+from convert import Row, merge, sentences
 
 LANGUAGE = "fr"
 TESTS = {"Sequoia test": "fr_sequoia-ud-test", "GSD test": "fr_gsd-ud-test", "PUD (never trained on)": "fr_pud-ud-test"}
@@ -30,7 +30,9 @@ def main() -> None:
     arguments.add_argument("--pipeline", help="a folder other than the shipped pipeline")
     arguments.add_argument("--write", type=Path, help="a file with the two markers, to write the table between them")
     given = arguments.parse_args()
-    rows = [(name, measure(given.treebanks / LANGUAGE / f"{stem}.conllu", given.pipeline)) for name, stem in TESTS.items()]
+    rows = [
+        (name, measure(given.treebanks / LANGUAGE / f"{stem}.conllu", given.pipeline)) for name, stem in TESTS.items()
+    ]
     print(table(rows))
     if given.write:
         before, _, rest = given.write.read_text(encoding="utf-8").partition(BEGIN)

@@ -6,6 +6,7 @@
     ├── PackError          a row of a language pack is wrong
     ├── PipelineError      the trained syntax of a language is missing or foreign
     └── LedgerError        the ledger cannot be opened, read or written
+        └── Refused        one document cannot be kept; others can
 
 A message says what happened, where (file, row) and what to do.
 """
@@ -33,3 +34,7 @@ class PipelineError(CommuniqueError):
 
 class LedgerError(CommuniqueError):
     """The ledger cannot be opened, read or written."""
+
+
+class Refused(LedgerError):
+    """One document cannot be kept; others can."""

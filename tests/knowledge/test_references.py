@@ -1,4 +1,4 @@
-"""No id leads nowhere: owners, members, parents, states of places and tenures, what `[[shared]]` and `[[homonym]]` name."""
+"""No id leads nowhere: owners, members, parents, states of places and tenures, what `[[shared]]` rows name."""
 
 from collections.abc import Iterator
 

@@ -96,7 +96,7 @@ def test_every_exception_is_needed(known: Catalog) -> None:
 
 @pytest.mark.parametrize("function", TOP)
 def test_the_highest_offices_are_known_since_2010(known: Catalog, function: str) -> None:
-    """From 2010 to 2025, with gaps of at most half a year in all; whose head of state governs has one tenure for both."""
+    """From 2010 to 2025, with gaps of at most half a year in all; a head of state who governs fills both."""
     covered = [code for code in known.states if gap_days(known, code, function) <= 183]
     assert len(covered) >= STATES, f"{len(covered)} states: {' '.join(covered)}"
 

@@ -25,6 +25,7 @@ class Measure:
     takes: frozenset[str]
     cues: re.Pattern[str] | None
     context: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
     flow: str
     least: float
 
@@ -35,6 +36,7 @@ class Measures:
 
     rows: tuple[Measure, ...]
     refused: re.Pattern[str]
+    least_money: float
     links: dict[str, re.Pattern[str]]
     change: dict[str, re.Pattern[str]]
     goal: re.Pattern[str]
@@ -64,14 +66,14 @@ def measures(language: str) -> Measures:
     rows = tuple(
         Measure(
             row["name"], frozenset(row["takes"]), _word(amount if row["name"] != "other" else "", row["cues"]) if "cues" in row else None,
-            re.compile(row["context"]) if "context" in row else None, row["flow"],
-            row.get("least", 0),
+            re.compile(row["context"]) if "context" in row else None, re.compile(row["unless"]) if "unless" in row else None, row["flow"], row.get("least", 0),
         )
         for row in data["measure"]
     )  # fmt: skip
     target, change = data["target"], data["change"]
     return Measures(
-        rows, re.compile(data["refused"]["clause"]), {k: re.compile(v) for k, v in data["links"].items()},
+        rows, re.compile(data["refused"]["clause"]), data["refused"]["least_money"],
+        {k: re.compile(v) for k, v in data["links"].items()},
         {k: re.compile(v) for k, v in change.items() if isinstance(v, str)}, re.compile(target["goal"]),
         re.compile(target["reached"]), re.compile(target["times"]), target["verbs"],
         frozenset(target["measures"]),
@@ -114,6 +116,8 @@ def find_measured(scene: Scene, sentence: Sentence, found: list[Quantity]) -> li
         clause = clause_of(scene, sentence, quantity.start, known)
         if known.refused.search(scene.folded(*clause)):
             continue
+        if quantity.kind == "money" and quantity.value < known.least_money:
+            continue
         if best := _best(scene, sentence, quantity, clause, known, own):
             result.append(best)
     return result
@@ -151,15 +155,31 @@ def _best(
     for order, measure in enumerate(known.rows):
         if unit not in measure.takes or quantity.value < measure.least:
             continue
+        if measure.unless is not None and measure.unless.search(scene.folded(*clause)):
+            continue
         if measure.cues is None:
-            if measure.context and measure.context.search(scene.folded(*clause)):
-                ranked.append((0.5, order, Measured(quantity, measure, (quantity.start, quantity.end), clause, sentence, "unit")))
+            if (
+                measure.context
+                and measure.context.search(scene.folded(*clause))
+                and (measure.name == "number-of-agreements" or _of_states(scene, sentence))
+            ):
+                ranked.append(
+                    (0.5, order, Measured(quantity, measure, (quantity.start, quantity.end), clause, sentence, "unit"))
+                )
             continue
         for cue in _cues(scene, measure, clause):
             distance, rule = _distance(scene, cue, quantity, known, own)
             ranked.append((distance, order, Measured(quantity, measure, cue, clause, sentence, rule)))
     best = min(ranked, key=lambda r: r[:2], default=None)
     return best[2] if best is not None and best[0] < 9 else None
+
+
+def _of_states(scene: Scene, sentence: Sentence) -> bool:
+    """Does the sentence, or the one before it, name a state: a bare count needs that to be one of a relation?"""
+    start = scene.sentences[max(0, sentence.index - 1)].start
+    return bool(scene.states_in(start, sentence.end)) or bool(
+        scene.patterns["states"].search(scene.folded(start, sentence.end))
+    )
 
 
 def _cues(scene: Scene, measure: Measure, clause: tuple[int, int]) -> list[tuple[int, int]]:
@@ -184,4 +204,3 @@ def _distance(
         return 0.4, "of"
     others = sum(1 for q in own if cue[1] <= q.start and q.end <= quantity.start and q.kind == quantity.kind)
     return (1 + len(between) / 60 + others, "before") if len(between) < 260 else (99, "")
-

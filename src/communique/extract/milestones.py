@@ -81,13 +81,18 @@ def _draft(
     if cue is None or known.asserted["wish"].search(scene.folded(clause[0], cue[0])):
         return None
     rule, date = _dated(scene, moments, step, clause, cue, known)
-    if rule == "asserted" and not (_done(scene, sentence, cue) and date):
+    told = rule == "anniversary" or _done(scene, sentence, cue)
+    if (rule == "asserted" and not (told and date)) or (step.status in known.fixed["own_verb"] and not told):
         return None
     parties = _parties(scene, sentence, step, clause, known)
     if len(parties) != 2:
         return None
     evidence = clause if len(own) > 1 else (sentence.start, sentence.end)
-    why = (f"rule milestone/{rule}", f"cue «{scene.text[cue[0] : cue[1]]}»", f"formula «{scene.text[step.start : step.end]}»")
+    why = (
+        f"rule milestone/{rule}",
+        f"cue «{scene.text[cue[0] : cue[1]]}»",
+        f"formula «{scene.text[step.start : step.end]}»",
+    )
     return Draft(status, parties, date, evidence, (step.start, step.end), why, rule)
 
 
@@ -115,6 +120,8 @@ def _assertion(
 ) -> tuple[str, tuple[int, int] | None]:
     """The status, and the word that makes the step; no word, no step."""
     fixed, patterns = known.fixed, known.asserted
+    if step.status in fixed["own_verb"]:
+        return step.status, (step.start, step.end)
     if step.diplomatic and step.status == fixed["diplomatic"]:
         for name in ("severed", "restored", "diplomatic"):
             if match := _last(patterns[name], scene, clause[0], step.end, step, 45):
@@ -132,7 +139,9 @@ def _assertion(
     return step.status, None
 
 
-def _last(pattern: re.Pattern[str], scene: Scene, start: int, end: int, step: Step, reach: int) -> tuple[int, int] | None:
+def _last(
+    pattern: re.Pattern[str], scene: Scene, start: int, end: int, step: Step, reach: int
+) -> tuple[int, int] | None:
     found = [(start + m.start(), start + m.end()) for m in pattern.finditer(scene.folded(start, end))]
     near = [m for m in found if step.start - m[1] <= reach]
     return near[-1] if near else None
@@ -168,7 +177,9 @@ def _anniversary(scene: Scene, moments: Moments, at: int, clause: tuple[int, int
     groups = match.groupdict()
     written = groups.get("n") or groups.get("w") or ""
     count = int(written) if written.isdigit() else int(words.ordinals.get(written, words.words.get(written, 0)))
-    years = {span.first.year for span in edtf.spans(scene.published)} | {span.last.year for span in edtf.spans(scene.published)}
+    years = {span.first.year for span in edtf.spans(scene.published)} | {
+        span.last.year for span in edtf.spans(scene.published)
+    }
     for time in moments.times_in(clause[0], clause[1]):
         day = moments.resolved(time, "")
         if time.kind == "date" and day and re.fullmatch(r"\d{4}(-\d\d)?(-\d\d)?", day):
@@ -178,9 +189,12 @@ def _anniversary(scene: Scene, moments: Moments, at: int, clause: tuple[int, int
 
 def _done(scene: Scene, sentence: Sentence, cue: tuple[int, int]) -> bool:
     """Is the step told as done: a compound past, a past participle, a noun under such a verb?"""
-    token = sentence.at(cue[0])
-    if token is None:
+    words = sentence.within(*cue)
+    if not words:
         return False
+    token = next((t for t in words if t.upos == "VERB"), words[0])
+    if token.upos == "NOUN" and sentence.root is not None:
+        return clauses.form(sentence, sentence.root).tense != "Fut"
     for verb in [token, *sentence.ancestors(token)]:
         if verb.upos in ("VERB", "AUX"):
             form = clauses.form(sentence, verb)
@@ -188,7 +202,9 @@ def _done(scene: Scene, sentence: Sentence, cue: tuple[int, int]) -> bool:
     return False
 
 
-def _parties(scene: Scene, sentence: Sentence, step: Step, clause: tuple[int, int], known: Wordings) -> tuple[Party, ...]:
+def _parties(
+    scene: Scene, sentence: Sentence, step: Step, clause: tuple[int, int], known: Wordings
+) -> tuple[Party, ...]:
     """The two whose relation it is: named after «between», in the clause, or before it in the sentence; else the pair."""
     if known.asserted["many"].search(scene.folded(*clause)):
         return ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.extract.scene import Scene
 from communique.extract.speech import Utterance
-from communique.language.times import Time, find_times, resolve
+from communique.language.times import Time, resolve
 from communique.language.tokens import Sentence
 from communique.records import edtf
 from communique.records.kinds import Encounter
@@ -86,5 +86,4 @@ class Moments:
 
 def find_moments(scene: Scene, utterances: list[Utterance]) -> Moments:
     """Find the times of a document."""
-    parse = scene.mentions.parse
-    return Moments(scene, find_times(parse.text, scene.mentions.folded, parse.language), [], utterances)
+    return Moments(scene, list(scene.mentions.times), [], utterances)

@@ -1,95 +1,30 @@
-"""What a project is called in English, and where it is.
-
-A name is composed only of what the text says: its own name, the English of its noun, the place beside it. A place that
-nothing knows keeps its written name and has no state.
+"""What a project is called in English, composed only of what the text says: its own name, the English of its noun, the
+place beside it. What it cannot compose stays as written.
 """
 
 import re
 
+from communique.extract.project_places import is_crossed, is_state, year_parties
 from communique.extract.scene import Scene
 from communique.extract.undertakings import Nouns, Undertaking
 from communique.language.names import Name
 from communique.records.parts import Place
 
-_BESIDE = 60
-
-
-def place_of(scene: Scene, found: Undertaking, known: Nouns, others: list[Undertaking]) -> Place | None:
-    """Give where it is: the place in its own phrase, right after it, else right before it in its clause."""
-    if found.noun.kind == "equipment":
-        return None
-    branch = found.noun.head == "branch"
-    inner = [n for n in scene.mentions.names_in(found.start, found.end, "place") if n.key and not branch]
-    if inner and ("site" in found.noun.traits or scene.text[inner[-1].start - 1] == "("):
-        return _as_place(scene, inner[-1])
-    if found.proper and "site" in found.noun.traits and _led_by_of(scene, found):
-        own = scene.mentions.names_in(found.start, found.end, "state", "adjective")
-        if own and found.noun.kind == "mission":
-            return _around(scene, found, known, others)
-        if own and own[-1].key:
-            return _as_place(scene, own[-1])
-        return Place(name=scene.text[found.proper[0] : found.proper[1]])
-    return _around(scene, found, known, others)
-
-
-def _around(scene: Scene, found: Undertaking, known: Nouns, others: list[Undertaking]) -> Place | None:
-    """The place told beside the phrase: right after it, else before it in its clause; a city before a state."""
-    branch = found.noun.head == "branch"
-    stop = min([o.start for o in others if o.start >= found.end], default=found.sentence.end)
-    after = _located(scene, found.end, min(stop, found.end + _BESIDE), known, nearest_first=True)
-    if after is None and branch:
-        named = [n for n in scene.mentions.names_in(found.end, min(stop + _BESIDE, found.sentence.end), "place") if n.key]
-        after = _as_place(scene, named[0]) if named else None
-    if after is not None and not _is_state(scene, after):
-        return after
-    start = max([found.sentence.start, found.start - 2 * _BESIDE, *(o.end for o in others if o.end <= found.start)])
-    before = _located(scene, start, found.label[0], known, nearest_first=False)
-    return before if after is None or (before is not None and before.state == after.state) else after
-
-
-def _is_state(scene: Scene, place: Place) -> bool:
-    return place.state is not None and scene.known.states[place.state].name == place.name
-
-
-def _located(scene: Scene, start: int, end: int, known: Nouns, *, nearest_first: bool) -> Place | None:
-    """The place that a preposition leads to between two offsets; one that nothing knows only as a name after «à»."""
-    names = [
-        n for n in scene.mentions.names_in(start, end, "place", "state")
-        if n.key and known.words["locative"].search(scene.folded(max(start - 3, n.start - 40, 0), n.start))
-    ]  # fmt: skip
-    if names:
-        cities = [n for n in names if n.kind == "place"]
-        ordered = cities or names
-        return _as_place(scene, ordered[0] if nearest_first else ordered[-1])
-    written = [m for m in re.finditer(r"\bà ([A-ZÉÈ][\w’'-]+(?: [A-ZÉÈ][\w’'-]+)*)", scene.text[start:end])]
-    unknown = [m for m in written if not scene.mentions.names_in(start + m.start(1), start + m.end(1) + 1)]
-    if not unknown or scene.mentions.people_in(start + unknown[0].start(1), end):
-        return None
-    return Place(name=(unknown[0] if nearest_first else unknown[-1])[1])
-
-
-def _as_place(scene: Scene, name: Name) -> Place | None:
-    if name.kind == "state":
-        return Place(name=scene.known.states[name.key].name, state=name.key)
-    entry = scene.known.places[name.key]
-    return Place(name=entry.name, state=entry.state or None)
-
-
-def _led_by_of(scene: Scene, found: Undertaking) -> bool:
-    if found.proper is None:
-        return False
-    return bool(re.search(r"\b(?:de|du|d'|d|de la|de l')(?: la| l')? ?$", scene.folded(found.start, found.proper[0]))) or found.start == found.proper[0]
-
-
 def name_of(scene: Scene, found: Undertaking, known: Nouns, place: Place | None, year: str | None) -> str:
     """Compose the canonical English name."""
     head = _head(scene, found, known)
+    if named := [
+        n for n in scene.mentions.names_in(found.start, found.end, "initiative") if n.key and n.start == found.start
+    ]:
+        return scene.known.initiatives[named[0].key].name
     match found.noun.kind:
         case "year-of-tourism" | "year-of-culture":
-            return _year_name(scene, found, head, place, year)
+            return _year_name(scene, found, known, year)
         case "equipment":
             return _equipment_name(scene, found, head)
     proper = english(scene, found.proper, known) if found.proper else ""
+    if found.ends and not proper:
+        return "-".join(_entry(scene, n) for n in found.ends) + f" {head}"
     if "joint" in found.noun.traits and not proper:
         return _joint_name(scene, found, head)
     if found.noun.kind == "mission":
@@ -107,8 +42,7 @@ def name_of(scene: Scene, found: Undertaking, known: Nouns, place: Place | None,
         return f"{proper} {goods.title()}{head}"
     if place is None:
         return scene.text[found.label[0] : found.label[1]]
-    state = scene.known.states.get(place.state or "")
-    if state is not None and state.name == place.name:
+    if is_state(scene, place):
         return f"{(goods + head.lower()).capitalize()} in {place.name}"
     return f"{place.name} {goods.title()}{head}"
 
@@ -122,13 +56,17 @@ def english(scene: Scene, span: tuple[int, int], known: Nouns) -> str:
             parts.append((start + at, start + at + len(written), name))
     for named in scene.mentions.names_in(span[0], span[1], "state", "place", "organization"):
         if named.key and all(named.end <= a or b <= named.start for a, b, _ in parts):
-            catalog = {"state": scene.known.states, "place": scene.known.places}.get(named.kind)
-            entry = catalog[named.key].name if catalog else scene.known.organizations[named.key].name
-            parts.append((named.start, named.end, entry))
+            parts.append((named.start, named.end, _entry(scene, named)))
     result, at = "", span[0]
     for a, b, name in sorted(parts):
         result, at = result + scene.text[at:a] + name, b
     return (result + scene.text[at : span[1]]).replace("’", "'")
+
+
+def _entry(scene: Scene, name: Name) -> str:
+    if name.kind == "state":
+        return scene.known.states[name.key].name
+    return scene.known.places[name.key].name if name.kind == "place" else scene.known.organizations[name.key].name
 
 
 def _head(scene: Scene, found: Undertaking, known: Nouns) -> str:
@@ -170,31 +108,12 @@ def _equipment_name(scene: Scene, found: Undertaking, head: str) -> str:
     return f"{model} {head}".strip() + (f" ({count.group()})" if count else "")
 
 
-def year_parties(scene: Scene, found: Undertaking) -> tuple[str, str]:
-    """Give whose year it is and where it is held: «tourisme chinois au Kazakhstan»; empty where the text says neither."""
-    reach = min(found.sentence.end, found.end + 90)
-    owners, hosts = [], []
-    for name in scene.mentions.names_in(found.start, reach, "state", "adjective", "place"):
-        before = scene.folded(max(0, name.start - 14), name.start)
-        state = name.key if name.kind != "place" else scene.metonym(name.key)
-        if not state:
-            continue
-        if re.search(r"\b(?:au|aux|en|a|dans)(?: la| le| l'| les)? ?$", before):
-            hosts.append(state)
-        elif name.start < found.end + 25 and (name.kind == "adjective" or re.search(r"\b(?:de|du|d')(?: la| l')? ?$", before)):
-            owners.append(state)
-    if not owners and len(hosts) > 1:
-        owners, hosts = hosts[:1], hosts[1:]
-    owner = owners[0] if owners else ""
-    host = next((h for h in hosts if h != owner), "")
-    pair = scene.pair_at(found.sentence)
-    if owner in pair and not host and len(pair) == 2:
-        host = next(s for s in pair if s != owner)
-    return owner, host
-
-
-def _year_name(scene: Scene, found: Undertaking, head: str, place: Place | None, year: str | None) -> str:
-    owner, host = year_parties(scene, found)
+def _year_name(scene: Scene, found: Undertaking, known: Nouns, year: str | None) -> str:
+    head = _head(scene, found, known)
+    owner, host = year_parties(scene, found, known)
     states = scene.known.states
+    pair = scene.pair_at(found.sentence)
+    if not owner and is_crossed(scene, found, known) and len(pair) == 2:
+        return "-".join(states[s].name for s in pair) + f" {head}" + (f" ({year[:4]})" if year else "")
     name = " ".join([*([states[owner].name] if owner else []), head, *(["in", states[host].name] if host else [])])
     return f"{name} ({year[:4]})" if year else name

@@ -28,6 +28,8 @@ class Deed:
     later: str
     kinds: frozenset[str]
     """The kinds of undertaking that it is a deed for; empty for all."""
+    lasting: bool
+    """A state, not an event: a date is its day only where it begins it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Standing:
     ahead: bool
     told: bool
     """Told as an event of its own by a finite past verb, so that the day of the occasion is its day."""
+    lasting: bool
 
 
 @lru_cache(maxsize=8)
@@ -50,7 +53,7 @@ def deeds(language: str) -> tuple[tuple[Deed, ...], dict[str, Any]]:
         Deed(
             frozenset(row.get("verbs", ())), frozenset(row.get("nouns", ())),
             re.compile(rf"(?<!\w)(?:{row['phrases']})(?!\w)") if "phrases" in row else None, row["done"], row["now"], row["later"],
-            frozenset(row.get("kinds", ())),
+            frozenset(row.get("kinds", ())), bool(row.get("lasting")),
         )
         for row in data["deed"]
     )  # fmt: skip
@@ -68,12 +71,27 @@ def standing_of(scene: Scene, found: Undertaking) -> Standing | None:
     for row in [r for r in rows if not r.kinds or found.noun.kind in r.kinds]:
         for token, cue in _cues(scene, found.sentence, row):
             distance = _distance(scene, found, token, chain, below)
-            if distance is not None:
+            if distance is not None and (distance < 10 or not _of_another(found, token, future)):
                 ranked.append((distance, cue[0], token, row, cue))
     if not ranked:
         return None
-    distance, _, token, row, cue = min(ranked, key=lambda r: r[:2])
+    best = min(ranked, key=lambda r: r[:2])
+    distance, _, token, row, cue = _of_noun(found.sentence, best, ranked)
     return _standing(found.sentence, token, row, cue, "governed" if distance < 10 else "beside", future)
+
+
+def _of_noun(
+    sentence: Sentence,
+    best: tuple[float, int, Token, Deed, tuple[int, int]],
+    ranked: list[tuple[float, int, Token, Deed, tuple[int, int]]],
+) -> tuple[float, int, Token, Deed, tuple[int, int]]:
+    """«The construction of X is finished»: where a noun of building hangs on a deed, that deed says how far it is."""
+    if best[2].upos != "NOUN" or best[3].done != "planned":
+        return best
+    above = [a.index for a in sentence.ancestors(best[2])][:2]
+    return next(
+        (r for r in ranked if r[2].index in above and r[2].upos != "NOUN" and r[3].done not in ("planned", "")), best
+    )
 
 
 def _can_be_object(found: Undertaking, rows: tuple[Deed, ...], links: dict[str, Any]) -> bool:
@@ -91,7 +109,7 @@ def _can_be_object(found: Undertaking, rows: tuple[Deed, ...], links: dict[str, 
     if any(c.lemma in links["scene"] for c in found.sentence.children(first, "case") if c.index < first.index):
         return False
     head = found.sentence.head(first)
-    if first.deprel != "nmod" or head is None or head.upos != "NOUN":
+    if first.deprel != "nmod" or head is None or head.upos not in ("NOUN", "PROPN"):
         return True
     return head.lemma in links["through"] or any(head.lemma in row.nouns for row in rows)
 
@@ -103,9 +121,12 @@ def _cues(scene: Scene, sentence: Sentence, row: Deed) -> list[tuple[Token, tupl
     ]  # fmt: skip
     if row.phrases is not None:
         for match in row.phrases.finditer(scene.folded(sentence.start, sentence.end)):
-            token = sentence.at(sentence.start + match.start())
-            if token is not None:
-                found.append((token, (sentence.start + match.start(), sentence.start + match.end())))
+            cue = (sentence.start + match.start(), sentence.start + match.end())
+            words = sorted(
+                sentence.within(*cue), key=lambda t: (t.upos != "VERB", t.upos not in ("NOUN", "ADJ"), t.index)
+            )
+            if words:
+                found.append((words[0], cue))
     return found
 
 
@@ -115,6 +136,8 @@ def _distance(scene: Scene, found: Undertaking, token: Token, chain: dict[int, i
     between = scene.folded(*sorted((min(token.end, found.end), max(token.start, found.start)))) if gap > 0 else ""
     if ";" in between:
         return None
+    if token.deprel == "acl" and token.head == found.token.index and token.start >= found.end:
+        return gap / 100 - 1 if clauses.is_finite(found.sentence, token) else 3.5 + gap / 100
     if token.index in chain and chain[token.index] < 5:
         return chain[token.index] + gap / 100
     if token.index in below and token.start >= found.end and token.feat("VerbForm") == "Part" and gap < 60:
@@ -124,12 +147,35 @@ def _distance(scene: Scene, found: Undertaking, token: Token, chain: dict[int, i
     return 10 + gap / 30 if gap < 110 else None
 
 
+def _of_another(found: Undertaking, token: Token, links: dict[str, Any]) -> bool:
+    """Is the deed beside it done to something else that the sentence names?"""
+    if token.upos not in ("VERB", "AUX"):
+        return False
+    sentence = found.sentence
+    head = sentence.head(token)
+    if token.deprel == "acl":
+        patient = head
+    elif clauses.form(sentence, token).passive:
+        patient = clauses.own_subject(sentence, token)
+    else:
+        patient = next(iter(sentence.children(token, "obj")), None)
+    if patient is None or patient.upos not in ("NOUN", "PROPN") or patient.lemma in links["through"]:
+        return False
+    return found.token.index not in sentence.subtree(patient) and patient.index not in sentence.subtree(found.token)
+
+
 def _passive(sentence: Sentence, token: Token) -> bool:
     return token.feat("VerbForm") == "Part" or clauses.form(sentence, token).passive
 
 
-def _standing(sentence: Sentence, token: Token, row: Deed, cue: tuple[int, int], rule: str, future: dict[str, Any]) -> Standing | None:
-    verb = token if token.upos in ("VERB", "AUX") else next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), None)
+def _standing(
+    sentence: Sentence, token: Token, row: Deed, cue: tuple[int, int], rule: str, future: dict[str, Any]
+) -> Standing | None:
+    verb = (
+        token
+        if token.upos in ("VERB", "AUX")
+        else next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), None)
+    )
     form = clauses.form(sentence, verb) if verb is not None else None
     if form is not None and form.negated:
         return None
@@ -137,16 +183,25 @@ def _standing(sentence: Sentence, token: Token, row: Deed, cue: tuple[int, int],
     helpers = [h for t in [token, verb] if t is not None for h in sentence.children(t, "aux")]
     proposing = any(t.lemma in future["proposing"] for t in above[:2])
     noun = token.upos == "NOUN"
-    if any(h.lemma in ("devoir", "pouvoir", "aller") for h in helpers) or (form is not None and (form.tense == "Fut" or form.mood == "Cnd")):
-        return Standing("proposed" if proposing else row.later, cue, rule, True, False)
+    if any(h.lemma in ("devoir", "pouvoir", "aller") for h in helpers) or (
+        form is not None and (form.tense == "Fut" or form.mood == "Cnd")
+    ):
+        return Standing("proposed" if proposing else row.later, cue, rule, True, False, row.lasting)
     infinitive = token.feat("VerbForm") == "Inf"
     if infinitive and any(t.lemma in future["verbs"] or t.lemma in future["nouns"] for t in above):
-        return Standing("proposed" if proposing else row.later, cue, rule, True, False)
+        return Standing("proposed" if proposing else row.later, cue, rule, True, False, row.lasting)
     if infinitive:
-        return Standing(row.later, cue, rule, True, False)
+        return Standing(row.later, cue, rule, True, False, row.lasting)
     if noun and any(t.lemma in future["nouns"] for t in above[:2]):
-        return Standing("proposed" if proposing else row.later, cue, rule, True, False)
+        return Standing("proposed" if proposing else row.later, cue, rule, True, False, row.lasting)
     if form is not None and (form.perfect or form.passive or form.tense == "Past" or form.mood == "Part"):
-        return Standing(row.done, cue, rule, row.done in ("planned", "proposed"), bool(form.perfect or form.tense == "Past"))
+        return Standing(
+            row.done,
+            cue,
+            rule,
+            row.done in ("planned", "proposed"),
+            bool(form.perfect or form.tense == "Past"),
+            row.lasting,
+        )
     status = row.done if noun and row.done != "planned" else row.now
-    return Standing(status, cue, rule, status in ("planned", "proposed"), noun and row.done == "launched")
+    return Standing(status, cue, rule, status in ("planned", "proposed"), noun and row.done == "launched", row.lasting)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from communique.extract import details
 from communique.extract.collecting import Collector
 from communique.extract.moments import Moments
-from communique.extract.project_names import name_of, place_of, year_parties
+from communique.extract.project_names import name_of
+from communique.extract.project_places import is_crossed, place_of, year_parties
 from communique.extract.project_status import Standing, standing_of
 from communique.extract.scene import Scene
 from communique.extract.undertakings import Nouns, Undertaking, find_undertakings, nouns
@@ -82,26 +83,36 @@ def _sectors(scene: Scene, found: Undertaking) -> tuple[str, ...]:
 
 def _draft(scene: Scene, found: Undertaking, own: list[Undertaking], moments: Moments, known: Nouns) -> Draft | None:
     before = scene.folded(max(found.sentence.start, found.start - 60), found.start)
-    if known.words["refused_before"].search(before) or known.words["refused_after"].match(scene.folded(found.end, found.sentence.end)):
+    if known.words["refused_before"].search(before) or known.words["refused_after"].match(
+        scene.folded(found.end, found.sentence.end)
+    ):
         return None
     place = place_of(scene, found, known, own)
-    place = _year_place(scene, found) if found.noun.kind.startswith("year-of") else place
+    place = _year_place(scene, found, known) if found.noun.kind.startswith("year-of") else place
     standing = standing_of(scene, found)
     rule = _rule(scene, found, place, standing, before, known)
     if rule is None:
         return None
     date = _date(scene, found, standing, moments)
-    year = _year_of(scene, found, own, moments) if found.noun.kind.startswith("year-of") else None
+    status = (standing.status or None) if standing else _default(rule)
+    year = None
+    if found.noun.kind.startswith("year-of"):
+        year = _year_of(scene, found, own, moments) if status != "operating" else (scene.published or "")[:4]
+        year = date[:4] if year and date else year
+        date, status = (year, "planned") if status is None and _to_come(scene, year) else (date, status)
     cue = f"deed «{scene.text[standing.cue[0] : standing.cue[1]]}»" if standing else "no deed"
     why = (f"rule project/{rule}", f"noun «{scene.text[found.start : found.noun_end]}»", cue)
     return Draft(
-        found, name_of(scene, found, known, place, year), place, _parties(scene, found), standing.status if standing else _default(rule),
-        date, rule, why,
+        found, name_of(scene, found, known, place, year), place, _parties(scene, found), status, date, rule, why,
     )  # fmt: skip
 
 
+def _to_come(scene: Scene, year: str | None) -> bool:
+    return bool(year and scene.published and edtf.bounds(year).first > edtf.bounds(scene.published).last)
+
+
 def _default(rule: str) -> str | None:
-    return "proposed" if rule == "project-of" else None
+    return "planned" if rule == "project-of" else None
 
 
 def _rule(
@@ -115,8 +126,16 @@ def _rule(
         return "project-of"
     if standing is not None and not ("strict" in found.noun.traits and standing.rule == "beside"):
         return standing.rule
-    binational = found.proper is not None and len(scene.states_in(*found.proper)) == 2
-    return "named" if "open" in found.noun.traits and (found.proper or place) or binational else None
+    if "open" in found.noun.traits and (found.proper or place):
+        return "named"
+    return "named" if _joins(scene, found) else None
+
+
+def _joins(scene: Scene, found: Undertaking) -> bool:
+    """Does its own name join two states or regions («Kampala-Kigali»)?"""
+    if found.proper is None or "-" not in scene.folded(*found.proper):
+        return bool(found.ends)
+    return len(scene.mentions.names_in(*found.proper, "state", "place")) > 1
 
 
 def _certain(
@@ -125,11 +144,13 @@ def _certain(
     """Is it one certain thing: by its name or place, a word like «first» or «joint», or both states beside its deed?"""
     words = scene.folded(found.label[0], found.end)
     if found.noun.kind.startswith("year-of"):
-        return any(year_parties(scene, found)) or found.proper is not None
+        return any(year_parties(scene, found, known)) or found.proper is not None or is_crossed(scene, found, known)
     if "model" in found.noun.traits:
         return found.proper is not None and standing is not None
+    if found.noun.head == "branch" and found.proper is None:
+        return False
     plural = found.token.feat("Number") == "Plur"
-    if found.proper is not None:
+    if found.proper is not None or found.ends:
         return True
     if plural and place is not None and re.match(r"(?:les|\d+|deux|trois|quatre|cinq|six|huit|dix) ", words):
         return True
@@ -143,14 +164,16 @@ def _certain(
     return standing is not None and standing.rule == "governed" and len(near) == 2 and "site" in found.noun.traits
 
 
-def _year_place(scene: Scene, found: Undertaking) -> Place | None:
-    host = year_parties(scene, found)[1]
+def _year_place(scene: Scene, found: Undertaking, known: Nouns) -> Place | None:
+    host = year_parties(scene, found, known)[1]
     return Place(name=scene.known.states[host].name, state=host) if host else None
 
 
 def _parties(scene: Scene, found: Undertaking) -> tuple[Party, ...]:
     """The two states, and the organizations named in its phrase."""
-    bodies = [scene.organization(n.key) for n in scene.mentions.names_in(found.start, found.end, "organization") if n.key]
+    bodies = [
+        scene.organization(n.key) for n in scene.mentions.names_in(found.start, found.end, "organization") if n.key
+    ]
     return (*scene.states(scene.pair_at(found.sentence)), *dict.fromkeys(bodies))
 
 
@@ -162,9 +185,9 @@ def _date(scene: Scene, found: Undertaking, standing: Standing | None, moments: 
     ranked = []
     for time in moments.times_in(found.sentence.start, found.sentence.end):
         day = moments.resolved(time, hint)
-        if day and time.kind == "since" and standing.status == "operating":
+        if day and time.kind == "since" and standing.lasting:
             day = day.removesuffix("/..")
-        elif time.kind in ("since", "until", "anniversary", "vague"):
+        elif standing.lasting or time.kind in ("since", "until", "anniversary", "vague"):
             continue
         if day is None or not _fits(scene, day, standing.ahead):
             continue

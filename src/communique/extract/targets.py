@@ -38,8 +38,16 @@ def is_target(scene: Scene, item: Measured, moments: Moments, known: Measures) -
 def _starts_from(scene: Scene, item: Measured, known: Measures) -> bool:
     """Is it where a movement starts: the 5 of «porter de 5 milliards en 2020 à 8 milliards»?"""
     before = scene.folded(max(item.clause[0], item.quantity.start - 16), item.quantity.start)
-    after = find_numbers(scene.text[item.quantity.end : item.clause[1]], scene.folded(item.quantity.end, item.clause[1]), scene.mentions.parse.language)
-    sums = [q for q in after if q.value >= item.quantity.value / 100 and q.unit in (None, item.quantity.unit) and not 1900 < q.value < 2100]
+    after = find_numbers(
+        scene.text[item.quantity.end : item.clause[1]],
+        scene.folded(item.quantity.end, item.clause[1]),
+        scene.mentions.parse.language,
+    )
+    sums = [
+        q
+        for q in after
+        if q.value >= item.quantity.value / 100 and q.unit in (None, item.quantity.unit) and not 1900 < q.value < 2100
+    ]
     if not sums or not known.links["start"].search(before):
         return False
     return bool(known.links["goes_on"].match(scene.folded(item.quantity.end, item.quantity.end + sums[0].start)))
@@ -57,7 +65,7 @@ def collect_targets(scene: Scene, moments: Moments, into: Collector) -> None:
             if key not in seen:
                 seen.add(key)
                 _add(scene, item, None, moments, into)
-        for item, factor in _factors(scene, sentence, known):
+        for item, factor in find_factors(scene, sentence, known, to_come=True):
             if (item.measure.name, factor) not in seen:
                 seen.add((item.measure.name, factor))
                 _add(scene, item, factor, moments, into)
@@ -73,8 +81,16 @@ def _add(scene: Scene, item: Measured, factor: float | None, moments: Moments, i
         unit=None if factor else quantity.unit, bound=None if factor else quantity.bound, factor=factor,
         due=_due(scene, moments, item, utterance),
         source=source_of(scene, moments, quantity.start, quantity.end), confidence=0.8 if factor else 0.76,
-        date=moments.of_utterance(utterance) if utterance else moments.of_sentence(sentence),
+        date=_set_on(scene, sentence, moments, utterance),
     )  # fmt: skip
+
+
+def _set_on(scene: Scene, sentence: Sentence, moments: Moments, utterance: Utterance | None) -> str | None:
+    """The day it was set: of the saying, unless that reads a time to come, else of the occasion."""
+    day = moments.of_utterance(utterance) if utterance else None
+    if day is None or (scene.published is not None and edtf.bounds(day).last > edtf.bounds(scene.published).last):
+        day = moments.of_sentence(sentence)
+    return day
 
 
 def _utterance(moments: Moments, quantity: Quantity) -> Utterance | None:
@@ -92,26 +108,35 @@ def _due(scene: Scene, moments: Moments, item: Measured, utterance: Utterance | 
             continue
         if time.kind == "deadline" and (since is None or edtf.bounds(day).last > edtf.bounds(since).first):
             return day.rpartition("/")[2]
-        dated = time.start > item.quantity.start and low <= time.start < high and is_absolute(time.meaning)
+        dated = time.start > item.quantity.start and low <= time.start < high
+        if not is_absolute(time.meaning) and (day := moments.resolved(time, "")) is None:
+            continue
         if dated and since is not None and edtf.bounds(day).last > edtf.bounds(since).last:
             return day
     return None
 
 
-def _factors(scene: Scene, sentence: Sentence, known: Measures) -> list[tuple[Measured, float]]:
-    """«Doubler les échanges», not yet done: an infinitive, a future or a conditional with a measure as its object."""
+def find_factors(scene: Scene, sentence: Sentence, known: Measures, *, to_come: bool) -> list[tuple[Measured, float]]:
+    """«Doubler les échanges»: to come in an infinitive, future or conditional; done in a compound past with its subject."""
     found = []
     for token in sentence.tokens:
         factor = _factor(scene, sentence, token, known)
-        if factor is None or not _to_come(sentence, token):
+        if factor is None or (not _to_come(sentence, token) if to_come else not _done(sentence, token)):
             continue
-        reach = (sentence.start, token.start) if _of_pronoun(sentence, token) else (token.end, min(sentence.end, token.end + 70))
+        named_before = not to_come or _of_pronoun(sentence, token)
+        reach = (
+            (max(sentence.start, token.start - 90), token.start)
+            if named_before
+            else (token.end, min(sentence.end, token.end + 70))
+        )
         for measure in known.rows[:4]:
             match = measure.cues.search(scene.folded(*reach)) if measure.cues else None
             if match is not None:
                 cue = (reach[0] + match.start(), reach[0] + match.end())
                 quantity = Quantity(token.start, token.end, factor, None, "number", None)
-                found.append((Measured(quantity, measure, cue, (sentence.start, sentence.end), sentence, "factor"), factor))
+                found.append(
+                    (Measured(quantity, measure, cue, (sentence.start, sentence.end), sentence, "factor"), factor)
+                )
                 break
     return found
 
@@ -129,6 +154,11 @@ def _factor(scene: Scene, sentence: Sentence, token: Token, known: Measures) -> 
 def _of_pronoun(sentence: Sentence, verb: Token) -> bool:
     """«…le commerce, qu'ils veulent doubler», «l'ambition de le doubler»: the measure is named before."""
     return any(t.upos == "PRON" and t.index < verb.index for t in sentence.children(verb, "obj"))
+
+
+def _done(sentence: Sentence, verb: Token) -> bool:
+    form = clauses.form(sentence, verb)
+    return form.perfect and not form.negated and not sentence.children(verb, "obj")
 
 
 def _to_come(sentence: Sentence, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from communique.extract.scene import Scene
+from communique.language.names import Name
 from communique.language.packs import table
 from communique.language.tokens import Sentence, Token
 
@@ -35,6 +36,10 @@ class Nouns:
     geography: dict[str, str]
     ordinals: dict[str, str]
     words: dict[str, re.Pattern[str]]
+    of_words: frozenset[str]
+    of_articles: frozenset[str]
+    joining: frozenset[str]
+    between: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class Undertaking:
     noun_end: int
     label: tuple[int, int]
     proper: tuple[int, int] | None
+    ends: tuple[Name, ...] = ()
+    """The two states or places that it joins: «entre A et B»."""
 
 
 @lru_cache(maxsize=8)
@@ -58,7 +65,9 @@ def nouns(language: str) -> Nouns:
     rows = tuple(_noun(row) for row in data["noun"])
     return Nouns(
         rows, re.compile(r"(?<![\w-])(?:" + "|".join(f"(?:{row['pattern']})" for row in data["noun"]) + r")(?![\w-])"),
-        data["goods"], data["geography"], data["ordinals"], {name: re.compile(pattern) for name, pattern in data["words"].items()},
+        data["goods"], data["geography"], data["ordinals"], {name: re.compile(pattern) for name, pattern in data["words"].items() if isinstance(pattern, str)},
+        frozenset(data["words"]["of_words"]), frozenset(data["words"]["of_articles"]),
+        frozenset(data["between"]["kinds"]), re.compile(data["between"]["pattern"]),
     )  # fmt: skip
 
 
@@ -76,9 +85,18 @@ def find_undertakings(scene: Scene, sentence: Sentence) -> list[Undertaking]:
         noun, end = _longest(known, scene.mentions.folded, match.start(), sentence.end)
         offset = end
         token = sentence.at(match.start())
-        if noun is None or token is None or token.upos in ("VERB", "AUX", "ADV", "ADP") or _inside_name(scene, match.start(), end):
+        if (
+            noun is None
+            or token is None
+            or token.upos not in ("NOUN", "PROPN", "X")
+            or _inside_name(scene, match.start(), end)
+        ):
             continue
-        first = _phrase(scene, Undertaking(noun, sentence, token, match.start(), end, end, (match.start(), end), None), known)
+        first = _phrase(
+            scene, Undertaking(noun, sentence, token, match.start(), end, end, (match.start(), end), None), known
+        )
+        if found and _explains(scene, found[-1], first, known):
+            continue
         found.append(first)
         found.extend(_listed(scene, first, known))
         offset = max(end, found[-1].end)
@@ -95,9 +113,19 @@ def _longest(known: Nouns, folded: str, start: int, limit: int) -> tuple[Noun | 
 
 
 def _inside_name(scene: Scene, start: int, end: int) -> bool:
-    """«Route» of «Route de la soie» is part of an initiative's or organization's name."""
+    """«Route» of «Route de la soie» is part of an initiative's or organization's name; a corridor's own name is its own."""
     around = scene.mentions.names_in(max(0, start - 60), end + 60, "initiative", "organization", "person", "place")
-    return any(n.start <= start and end <= n.end for n in around)
+    return any(n.start <= start and end <= n.end and not _is_line(scene, n) for n in around)
+
+
+def _is_line(scene: Scene, name: Name) -> bool:
+    """A pipeline or road between two states or regions that the knowledge base lists among initiatives."""
+    return name.kind == "initiative" and bool(re.search(r"\w-\w", scene.text[name.start : name.end]))
+
+
+def _explains(scene: Scene, earlier: Undertaking, later: Undertaking, known: Nouns) -> bool:
+    """«…the base of Tema, a port of the south»: the second only says what the first is."""
+    return bool(known.words["explains"].fullmatch(scene.folded(earlier.end, later.start)))
 
 
 def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
@@ -106,8 +134,10 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
     end, proper, place, open_of = found.noun_end, None, 0, False
     while place < len(tokens):
         token = tokens[place]
-        if token.text[:1].isupper() or (token.text in "\"(«" and place + 1 < len(tokens) and tokens[place + 1].text[:1].isupper()):
-            if proper is not None and not token.text == "(":
+        if token.text[:1].isupper() or (
+            token.text in '"(«' and place + 1 < len(tokens) and tokens[place + 1].text[:1].isupper()
+        ):
+            if (proper is None) == (token.text == "("):
                 break
             span = _name_at(scene, token, known, found.sentence.end)
             if span is None:
@@ -118,7 +148,7 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
             open_of = False
             continue
         word = scene.folded(token.start, token.end)
-        if word in ("de", "d'", "du", "des") or (open_of and word in ("la", "l'", "le", "les")):
+        if word in known.of_words or (open_of and word in known.of_articles):
             open_of = True
         elif token.upos == "ADJ" or word in known.goods or (open_of and token.upos == "NOUN" and proper is None):
             end, open_of = token.end, False
@@ -127,7 +157,18 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
         place += 1
     if found.noun.kind.startswith("year-of"):
         end = _year_end(scene, end, found.sentence.end)
-    return replace(found, end=end, proper=proper, label=(_label_start(scene, found, known), end))
+    ends = _ends(scene, found, end, known)
+    end = ends[-1].end if ends else end
+    return replace(found, end=end, proper=proper, ends=ends, label=(_label_start(scene, found, known), end))
+
+
+def _ends(scene: Scene, found: Undertaking, end: int, known: Nouns) -> tuple[Name, ...]:
+    match = known.between.match(scene.folded(end, found.sentence.end)) if found.noun.kind in known.joining else None
+    if match is None:
+        return ()
+    first = scene.mentions.names_in(end + match.start("a"), end + match.end("a"), "state", "place")
+    second = scene.mentions.names_in(end + match.start("b"), end + match.end("b"), "state", "place")
+    return (first[0], second[0]) if first and second and first[0].key and second[0].key else ()
 
 
 def _year_end(scene: Scene, end: int, limit: int) -> int:
@@ -137,7 +178,7 @@ def _year_end(scene: Scene, end: int, limit: int) -> int:
 
 
 def _name_at(scene: Scene, token: Token, known: Nouns, limit: int) -> tuple[int, int] | None:
-    quoted = token.text in "\"(«"
+    quoted = token.text in '"(«'
     start = token.end if quoted else token.start
     start += len(scene.text[start:limit]) - len(scene.text[start:limit].lstrip())
     match = known.words["name"].match(scene.text, start, limit)
@@ -162,9 +203,8 @@ def _listed(scene: Scene, first: Undertaking, known: Nouns) -> list[Undertaking]
     """«, of B and of C» after a plural noun with a name."""
     found: list[Undertaking] = []
     plural = first.token.feat("Number") == "Plur" or first.token.text.endswith(("s", "x"))
-    link = re.compile(r"(?:, | et |, et )(?:de |du |d['’]|de la |de l['’])")
     end = first.end
-    while plural and first.proper is not None and (match := link.match(scene.text, end, first.sentence.end)):
+    while plural and first.proper is not None and (match := known.words["and_of"].match(scene.text, end, first.sentence.end)):
         token = first.sentence.at(match.end())
         span = _name_at(scene, token, known, first.sentence.end) if token is not None else None
         if span is None:

@@ -1,14 +1,18 @@
 """`communique extract`: what documents say, printed; nothing is kept."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from communique.interfaces.outcomes import work
 from communique.interfaces.tables import document_title, record_table
 from communique.interfaces.terminal import results, write_json_lines
-from communique.ledger.rows import Extracted
 from communique.records.kinds import DocumentRecord, to_row
+
+if TYPE_CHECKING:
+    from communique.ledger.rows import Extracted
 
 
 def extract(paths: Sequence[str], form: Literal["jsonl", "table"], explain: bool) -> bool:

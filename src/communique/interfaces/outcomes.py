@@ -3,27 +3,30 @@
 One document never stops the others, whatever it holds. A bar is drawn on a terminal when there is more than one.
 """
 
+from __future__ import annotations
+
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, Refused
 from communique.interfaces.terminal import messages, tell
-from communique.ledger.failures import Refused
-from communique.ledger.rows import Extracted
 from communique.reading.documents import Document
 from communique.reading.failures import Failure
 from communique.reading.folders import walk
 from communique.reading.inputs import read
 
-Take = Callable[[Extracted], None]
+if TYPE_CHECKING:
+    from communique.ledger.rows import Extracted
+
+Take = Callable[["Extracted"], None]
 Known = Callable[[Document], bool]
 
 

@@ -7,6 +7,7 @@ from communique.language.folding import fold
 from communique.language.names import Name, NameKind, gazetteer
 from communique.language.people import Cast, PersonMention, find_cast
 from communique.language.roles import Role, find_roles
+from communique.language.times import Time, find_times
 from communique.language.tokens import Parse
 
 
@@ -18,6 +19,8 @@ class Mentions:
     folded: str
     names: list[Name]
     cast: Cast
+    times: tuple[Time, ...] = ()
+    """All time expressions, undecided until the date is known."""
 
     def names_in(self, start: int, end: int, *kinds: NameKind) -> list[Name]:
         """Give the names that lie inside a span, of the given kinds where any are given."""
@@ -46,4 +49,4 @@ def find_mentions(parse: Parse) -> Mentions:
     cast = find_cast(parse.text, names, roles, parse.language)
     inside = [(m.start, m.end) for m in cast.mentions]
     names = [n for n in names if n.kind == "person" or not any(a <= n.start and n.end <= b for a, b in inside)]
-    return Mentions(parse, folded, names, cast)
+    return Mentions(parse, folded, names, cast, tuple(find_times(parse.text, folded, parse.language)))

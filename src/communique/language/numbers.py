@@ -72,7 +72,9 @@ def _value(match: re.Match[str], known: Grammar) -> tuple[float | None, bool]:
 def _unit(folded: str, end: int, known: Grammar, states: Collection[str]) -> tuple[int, str | None, QuantityKind]:
     if percent := re.compile(rf" ?(?:{known.patterns['percent'].pattern})").match(folded, end):
         return percent.end(), "%", "percentage"
-    if money := known.currency.match(folded, end) or known.currency.match(folded, end + 1 if folded[end : end + 1] == " " else end):
+    if money := known.currency.match(folded, end) or known.currency.match(
+        folded, end + 1 if folded[end : end + 1] == " " else end
+    ):
         return money.end(), _code(money, known, states), "money"
     for place in (end, end + 1 if folded[end : end + 1] == " " else end):
         if unit := known.unit.match(folded, place):
@@ -115,9 +117,20 @@ def _symbol_first(folded: str, known: Grammar, found: list[Quantity]) -> list[Qu
         if sign and (match := known.currency.fullmatch(sign)):
             found.remove(quantity)
             more.append(replace(quantity, unit=_code(match, known, ()), kind="money", start=quantity.start - len(sign)))
-    for match in re.finditer(rf"{known.patterns['half_before'].pattern}(?P<scale>millions?|milliards?|million|milliard)(?!\w)", folded):
+    for match in re.finditer(
+        rf"{known.patterns['half_before'].pattern}(?P<scale>millions?|milliards?|million|milliard)(?!\w)", folded
+    ):
         end, unit, kind = _unit(folded, match.end(), known, ())
-        more.append(Quantity(match.start(), end, known.scales[match["scale"]] / 2, unit, kind, _bound(folded, match.start(), end, known)))
+        more.append(
+            Quantity(
+                match.start(),
+                end,
+                known.scales[match["scale"]] / 2,
+                unit,
+                kind,
+                _bound(folded, match.start(), end, known),
+            )
+        )
     return more
 
 
@@ -128,7 +141,12 @@ def _without_ranges(found: list[Quantity], folded: str, known: Grammar) -> list[
     while index < len(found):
         first, second = found[index], found[index + 1] if index + 1 < len(found) else None
         link = second is not None and known.patterns["range_link"].fullmatch(folded, first.end, second.start)
-        if not link or second is None or (folded[first.end : second.start].strip() in ("et", "ou") and first.unit is not None):
+        if (
+            not link
+            or second is None
+            or _is_year(first) != _is_year(second)
+            or (folded[first.end : second.start].strip() in ("et", "ou") and first.unit is not None)
+        ):
             kept.append(first)
             index += 1
             continue
@@ -140,6 +158,10 @@ def _without_ranges(found: list[Quantity], folded: str, known: Grammar) -> list[
             kept.extend((first, second))
         index += 2
     return kept
+
+
+def _is_year(quantity: Quantity) -> bool:
+    return quantity.unit is None and quantity.end - quantity.start == 4 and 1900 <= quantity.value <= 2100
 
 
 def _ordinals(folded: str, known: Grammar) -> list[Quantity]:

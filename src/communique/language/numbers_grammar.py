@@ -103,8 +103,11 @@ def words_value(words: list[str], known: dict[str, int]) -> float | None:
             group = (group or 1) * 100
         elif value == 20 and group % 100 == 4:
             group += 76
-        elif last and last < 100 and not (value < last and (last >= 20 or (last == 10 and value in (7, 8, 9)))) and not (
-            last == 60 and 10 <= value < 20
+        elif (
+            last
+            and last < 100
+            and not (value < last and (last >= 20 or (last == 10 and value in (7, 8, 9))))
+            and not (last == 60 and 10 <= value < 20)
         ):
             return None
         else:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from communique.errors import LedgerError
+from communique.errors import LedgerError, Refused
 
 REMEDIES = (
     ("not a database", "this is no ledger of communique; name another file"),
@@ -25,10 +25,6 @@ REMEDIES = (
 )
 
 REFUSED = ("constraint failed",)
-
-
-class Refused(LedgerError):
-    """One document cannot be kept; others can."""
 
 
 @contextmanager

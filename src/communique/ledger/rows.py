@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel
 
-from communique.ledger.failures import Refused
+from communique.errors import Refused
 from communique.ledger.states import parties, states
 from communique.ledger.tables import KIND_TABLES
 from communique.reading.documents import Document, digest

@@ -14,7 +14,7 @@ from communique.knowledge.catalog import Catalog
 from communique.language import sentences
 from communique.language.folding import plain
 from communique.language.mentions import Mentions
-from communique.language.times import Time, find_times
+from communique.language.times import Time
 from communique.language.times_grammar import grammar
 from communique.language.times_meaning import Calendar, Meaning, Offset, Several, Shifted, Span
 from communique.reading.blocks import Block
@@ -61,7 +61,7 @@ class Evidence:
     @cached_property
     def times(self) -> tuple[Time, ...]:
         """All time expressions, in order."""
-        return tuple(find_times(self.text, self.folded, self.language))
+        return self.mentions.times
 
     @cached_property
     def body_times(self) -> tuple[Time, ...]:

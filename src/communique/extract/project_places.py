@@ -1,0 +1,111 @@
+"""Where a project is: in its own phrase, right after it, or before it in its clause; of a year, whose it is and where held.
+
+A place that nothing knows keeps its written name and has no state.
+"""
+
+from communique.extract.scene import Scene
+from communique.extract.undertakings import Nouns, Undertaking
+from communique.language.names import Name
+from communique.records.parts import Place
+
+_BESIDE = 60
+
+
+def place_of(scene: Scene, found: Undertaking, known: Nouns, others: list[Undertaking]) -> Place | None:
+    """Give where it is: the place in its own phrase, right after it, else right before it in its clause."""
+    if found.noun.kind == "equipment" or found.ends:
+        return None
+    branch = found.noun.head == "branch"
+    inner = [n for n in scene.mentions.names_in(found.start, found.end, "place") if n.key and not branch]
+    if inner and ("site" in found.noun.traits or scene.text[inner[-1].start - 1] == "("):
+        return _as_place(scene, inner[-1])
+    if found.proper and "site" in found.noun.traits and _led_by_of(scene, found, known):
+        own = scene.mentions.names_in(found.start, found.end, "state", "adjective")
+        if own and found.noun.kind == "mission":
+            return _around(scene, found, known, others)
+        if own and own[-1].key:
+            return _as_place(scene, own[-1])
+        return Place(name=scene.text[found.proper[0] : found.proper[1]])
+    return _around(scene, found, known, others)
+
+
+def _around(scene: Scene, found: Undertaking, known: Nouns, others: list[Undertaking]) -> Place | None:
+    """The place told beside the phrase: right after it, else before it in its clause; a city before a state."""
+    branch = found.noun.head == "branch"
+    stop = min([o.start for o in others if o.start >= found.end], default=found.sentence.end)
+    after = _located(scene, found.end, min(stop, found.end + _BESIDE), known, nearest_first=True)
+    if after is None and branch:
+        named = [
+            n for n in scene.mentions.names_in(found.end, min(stop + _BESIDE, found.sentence.end), "place") if n.key
+        ]
+        after = _as_place(scene, named[0]) if named else None
+    if after is not None and not is_state(scene, after):
+        return after
+    start = max([found.sentence.start, found.start - 2 * _BESIDE, *(o.end for o in others if o.end <= found.start)])
+    before = _located(scene, start, found.label[0], known, nearest_first=False)
+    return before if after is None or (before is not None and before.state == after.state) else after
+
+
+def is_state(scene: Scene, place: Place) -> bool:
+    """Tell whether a place is a whole state."""
+    return place.state is not None and scene.known.states[place.state].name == place.name
+
+
+def _located(scene: Scene, start: int, end: int, known: Nouns, *, nearest_first: bool) -> Place | None:
+    """The place that a preposition leads to between two offsets; one that nothing knows only as a name after «à»."""
+    names = [
+        n for n in scene.mentions.names_in(start, end, "place", "state")
+        if n.key and known.words["locative"].search(scene.folded(max(start - 3, n.start - 40, 0), n.start))
+    ]  # fmt: skip
+    if names:
+        cities = [n for n in names if n.kind == "place"]
+        ordered = cities or names
+        return _as_place(scene, ordered[0] if nearest_first else ordered[-1])
+    written = list(known.words["unknown_town"].finditer(scene.text[start:end]))
+    unknown = [m for m in written if not scene.mentions.names_in(start + m.start(1), start + m.end(1) + 1)]
+    if not unknown or scene.mentions.people_in(start + unknown[0].start(1), end):
+        return None
+    return Place(name=(unknown[0] if nearest_first else unknown[-1])[1])
+
+
+def _as_place(scene: Scene, name: Name) -> Place | None:
+    if name.kind == "state":
+        return Place(name=scene.known.states[name.key].name, state=name.key)
+    entry = scene.known.places[name.key]
+    return Place(name=entry.name, state=entry.state or None)
+
+
+def _led_by_of(scene: Scene, found: Undertaking, known: Nouns) -> bool:
+    if found.proper is None:
+        return False
+    return bool(known.words["led_by_of"].search(scene.folded(found.start, found.proper[0])))
+
+
+def year_parties(scene: Scene, found: Undertaking, known: Nouns) -> tuple[str, str]:
+    """Give whose year it is and where it is held: «tourisme chinois au Kazakhstan»; empty where the text says neither."""
+    reach = min(found.sentence.end, found.end + 90)
+    owners, hosts = [], []
+    for name in scene.mentions.names_in(found.start, reach, "state", "adjective", "place"):
+        before = scene.folded(max(0, name.start - 14), name.start)
+        state = name.key if name.kind != "place" else scene.metonym(name.key)
+        if not state:
+            continue
+        if known.words["held_in"].search(before):
+            hosts.append(state)
+        elif name.start < found.end + 25 and (
+            name.kind == "adjective" or known.words["year_of"].search(before)
+        ):
+            owners.append(state)
+    if not owners and len(hosts) > 1:
+        owners, hosts = hosts[:1], hosts[1:]
+    owner = owners[0] if owners else ""
+    host = next((h for h in hosts if h != owner), "")
+    pair = scene.pair_at(found.sentence)
+    if owner in pair and not host and len(pair) == 2:
+        host = next(s for s in pair if s != owner)
+    return owner, host
+
+
+def is_crossed(scene: Scene, found: Undertaking, known: Nouns) -> bool:
+    """Tell whether a year is held in both states at once."""
+    return bool(known.words["crossed"].search(scene.folded(found.start, found.end)))

@@ -1,10 +1,24 @@
-"""Write the catalog's one compiled file from its TOML sources; with --check, fail when it is stale."""
+"""Write the catalog's compiled files from its TOML sources: the rows, and each language's folded names.
+
+With --check, fail when one is stale.
+"""
 
 import argparse
 import json
 import sys
+from pathlib import Path
+from typing import Any
 
 from communique.knowledge.catalog import COMPILED, build, read_sources
+from communique.language import packs
+from communique.language.names import names_file, names_table
+
+
+def compiled() -> dict[Path, Any]:
+    """Give what each compiled file must hold."""
+    raw = read_sources()
+    known = build(raw)
+    return {COMPILED: raw} | {names_file(code): names_table(known, code) for code in packs.languages()}
 
 
 def main() -> int:
@@ -12,16 +26,15 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--check", action="store_true")
     check = arguments.parse_args().check
-    raw = read_sources()
-    build(raw)
-    text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
-    if check:
-        stale = not COMPILED.exists() or COMPILED.read_text(encoding="utf-8") != text
-        print(f"{COMPILED.name} is {'stale: run python tools/compile_knowledge.py' if stale else 'up to date'}")
-        return int(stale)
-    COMPILED.write_text(text, encoding="utf-8")
-    print(f"{COMPILED}: {len(text):,} characters")
-    return 0
+    stale = 0
+    for path, data in compiled().items():
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+        fresh = path.exists() and path.read_text(encoding="utf-8") == text
+        stale += check and not fresh
+        print(f"{path.name}: {'up to date' if fresh else 'stale: run `make knowledge`' if check else 'written'}")
+        if not check:
+            path.write_text(text, encoding="utf-8")
+    return int(stale > 0)
 
 
 if __name__ == "__main__":

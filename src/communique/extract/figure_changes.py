@@ -12,7 +12,9 @@ from communique.language.tokens import Sentence
 from communique.records.parts import Change
 
 
-def changes_in(scene: Scene, sentence: Sentence, found: list[Quantity], known: Measures) -> list[tuple[Quantity, Change]]:
+def changes_in(
+    scene: Scene, sentence: Sentence, found: list[Quantity], known: Measures
+) -> list[tuple[Quantity, Change]]:
     """Give the percentages of a sentence that rise or fall, each with what it is measured against."""
     result = []
     for quantity in found:

@@ -7,10 +7,12 @@ cue that is nearest. Refuses what a time expression covers, ordinals, and clause
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
 from communique.language.numbers import Quantity, find_numbers
+from communique.language.numbers_grammar import grammar
 from communique.language.packs import table
 from communique.language.tokens import Sentence
 
@@ -48,7 +50,7 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A quantity with what it measures: the cue's span, its clause, and the same sum in other currencies."""
+    """A quantity with what it measures: the cue's span, its clause and the rule."""
 
     quantity: Quantity
     measure: Measure
@@ -62,11 +64,10 @@ class Measured:
 def measures(language: str) -> Measures:
     """Compile the measures of a language."""
     data = table(language, "measures")
-    amount = data["links"]["amount"]
     rows = tuple(
         Measure(
-            row["name"], frozenset(row["takes"]), _word(amount if row["name"] != "other" else "", row["cues"]) if "cues" in row else None,
-            re.compile(row["context"]) if "context" in row else None, re.compile(row["unless"]) if "unless" in row else None, row["flow"], row.get("least", 0),
+            row["name"], frozenset(row["takes"]), _cue_pattern(row, data["links"]["amount"]), _pattern(row, "context"),
+            _pattern(row, "unless"), row["flow"], row.get("least", 0),
         )
         for row in data["measure"]
     )  # fmt: skip
@@ -80,8 +81,15 @@ def measures(language: str) -> Measures:
     )  # fmt: skip
 
 
-def _word(amount: str, pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){amount}{pattern}(?![\w])")
+def _pattern(row: dict[str, Any], name: str) -> re.Pattern[str] | None:
+    return re.compile(row[name]) if name in row else None
+
+
+def _cue_pattern(row: dict[str, Any], amount: str) -> re.Pattern[str] | None:
+    """Compile the cues as whole words; «the amount of» may stand before those of a measure proper."""
+    if "cues" not in row:
+        return None
+    return re.compile(rf"(?<![\w-]){amount if row['name'] != 'other' else ''}{row['cues']}(?![\w])")
 
 
 def quantities(scene: Scene, moments: Moments) -> list[Quantity]:
@@ -94,7 +102,7 @@ def quantities(scene: Scene, moments: Moments) -> list[Quantity]:
 
 
 def _in_currency(scene: Scene, found: list[Quantity], place: int) -> Quantity:
-    """Give a bare sum the currency of the one before it in its sentence: «10 milliards de dollars et … à 50 milliards»."""
+    """Give a bare sum the currency of the one before it in its sentence: «10 milliards de dollars … à 50 milliards»."""
     quantity = found[place]
     if quantity.kind != "number" or quantity.unit is not None or quantity.value < _SUM or place == 0:
         return quantity
@@ -113,12 +121,9 @@ def find_measured(scene: Scene, sentence: Sentence, found: list[Quantity]) -> li
     for place, quantity in enumerate(own):
         if quantity.kind in ("ordinal", "percentage") or _restated(scene, own, place):
             continue
-        clause = clause_of(scene, sentence, quantity.start, known)
-        if known.refused.search(scene.folded(*clause)):
-            continue
         if quantity.kind == "money" and quantity.value < known.least_money:
             continue
-        if best := _best(scene, sentence, quantity, clause, known, own):
+        if best := _best(scene, sentence, quantity, own, known):
             result.append(best)
     return result
 
@@ -139,8 +144,6 @@ def _restated(scene: Scene, own: list[Quantity], place: int) -> bool:
     """Is it the sum before it, in another currency («20 millions de yuans, soit 3 millions de dollars»)?"""
     if place == 0 or own[place].kind != "money" or own[place - 1].kind != "money":
         return False
-    from communique.language.numbers_grammar import grammar
-
     pattern = grammar(scene.mentions.parse.language).patterns["restated"]
     before = own[place - 1]
     between = scene.folded(before.end, own[place].start)
@@ -148,8 +151,12 @@ def _restated(scene: Scene, own: list[Quantity], place: int) -> bool:
 
 
 def _best(
-    scene: Scene, sentence: Sentence, quantity: Quantity, clause: tuple[int, int], known: Measures, own: list[Quantity]
+    scene: Scene, sentence: Sentence, quantity: Quantity, own: list[Quantity], known: Measures
 ) -> Measured | None:
+    """The measure whose cue stands best to the quantity; None in a clause about something else."""
+    clause = clause_of(scene, sentence, quantity.start, known)
+    if known.refused.search(scene.folded(*clause)):
+        return None
     ranked: list[tuple[float, int, Measured]] = []
     unit = "money" if quantity.kind == "money" else quantity.unit or ""
     for order, measure in enumerate(known.rows):

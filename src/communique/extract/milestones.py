@@ -23,6 +23,15 @@ _BODIES = ("intergovernmental", "union", "format")
 
 
 @dataclass(frozen=True, slots=True)
+class _Reading:
+    """What all rules here read from."""
+
+    scene: Scene
+    moments: Moments
+    known: Wordings
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A step before it is known whether the text tells it again."""
 
@@ -37,14 +46,14 @@ class Draft:
 
 def collect_milestones(scene: Scene, moments: Moments, into: Collector) -> None:
     """Add the document's milestones."""
-    known = wordings(scene.mentions.parse.language)
+    reading = _Reading(scene, moments, wordings(scene.mentions.parse.language))
     drafts: list[Draft] = []
     steps = find_steps(scene)
     for sentence in scene.sentences:
         own = [s for s in steps if sentence.start <= s.start and s.end <= sentence.end]
         made: list[Draft] = []
         for step in own:
-            if draft := _draft(scene, sentence, step, own, moments, known, bool(made)):
+            if draft := _draft(reading, sentence, step, own, bool(made)):
                 made.append(draft)
         drafts.extend(made)
     for group in _grouped(drafts):
@@ -73,14 +82,13 @@ def _same(first: Draft, second: Draft) -> bool:
     return first.date is None or second.date is None or edtf.meets(first.date, *edtf.bounds(second.date))
 
 
-def _draft(
-    scene: Scene, sentence: Sentence, step: Step, own: list[Step], moments: Moments, known: Wordings, chained: bool
-) -> Draft | None:
+def _draft(reading: _Reading, sentence: Sentence, step: Step, own: list[Step], chained: bool) -> Draft | None:
+    scene, known = reading.scene, reading.known
     clause = _clause(scene, sentence, step, own, known)
     status, cue = _assertion(scene, step, clause, known, chained)
     if cue is None or known.asserted["wish"].search(scene.folded(clause[0], cue[0])):
         return None
-    rule, date = _dated(scene, moments, step, clause, cue, known)
+    rule, date = _dated(reading, step, clause, cue)
     told = rule == "anniversary" or _done(scene, sentence, cue)
     if (rule == "asserted" and not (told and date)) or (step.status in known.fixed["own_verb"] and not told):
         return None
@@ -124,34 +132,33 @@ def _assertion(
         return step.status, (step.start, step.end)
     if step.diplomatic and step.status == fixed["diplomatic"]:
         for name in ("severed", "restored", "diplomatic"):
-            if match := _last(patterns[name], scene, clause[0], step.end, step, 45):
+            if match := _last(patterns[name], scene, clause[0], step, 45):
                 return fixed[name], match
         return step.status, None
     lead = patterns["rank"].search(scene.folded(clause[0], step.start))
-    if match := _last(patterns["rise"], scene, clause[0], step.start, step, 130) if lead else None:
+    if match := _last(patterns["rise"], scene, clause[0], step, 130) if lead else None:
         return step.status, match
-    if match := _last(patterns["make"], scene, clause[0], step.end, step, 60):
+    if match := _last(patterns["make"], scene, clause[0], step, 60):
         return step.status, match
-    if match := _last(patterns["chain"], scene, clause[0], step.start, step, 30) if chained else None:
+    if match := _last(patterns["chain"], scene, clause[0], step, 30) if chained else None:
         return step.status, match
     if after := patterns["made"].match(scene.folded(step.end, clause[1])):
         return step.status, (step.end, step.end + after.end())
     return step.status, None
 
 
-def _last(
-    pattern: re.Pattern[str], scene: Scene, start: int, end: int, step: Step, reach: int
-) -> tuple[int, int] | None:
+def _last(pattern: re.Pattern[str], scene: Scene, start: int, step: Step, reach: int) -> tuple[int, int] | None:
+    """The last match between an offset and the end of the formula, at most so far before it."""
+    end = step.end
     found = [(start + m.start(), start + m.end()) for m in pattern.finditer(scene.folded(start, end))]
     near = [m for m in found if step.start - m[1] <= reach]
     return near[-1] if near else None
 
 
-def _dated(
-    scene: Scene, moments: Moments, step: Step, clause: tuple[int, int], cue: tuple[int, int], known: Wordings
-) -> tuple[str, str | None]:
+def _dated(reading: _Reading, step: Step, clause: tuple[int, int], cue: tuple[int, int]) -> tuple[str, str | None]:
     """The rule, and the day: of an anniversary the year it counts from, else the time nearest to the formula."""
-    if year := _anniversary(scene, moments, min(cue[0], step.start), clause, known):
+    scene, moments = reading.scene, reading.moments
+    if year := _anniversary(reading, min(cue[0], step.start), clause):
         return "anniversary", year
     ranked = []
     for time in moments.times_in(clause[0], min(len(scene.text), clause[1] + 1)):
@@ -168,7 +175,8 @@ def _past(scene: Scene, day: str) -> bool:
     return scene.published is None or edtf.bounds(day).first <= edtf.bounds(scene.published).last
 
 
-def _anniversary(scene: Scene, moments: Moments, at: int, clause: tuple[int, int], known: Wordings) -> str | None:
+def _anniversary(reading: _Reading, at: int, clause: tuple[int, int]) -> str | None:
+    scene, moments, known = reading.scene, reading.moments, reading.known
     before = scene.folded(max(0, at - 80), at)
     match = known.asserted["anniversary_of"].search(before) or known.asserted["years_after"].search(before)
     if match is None or scene.published is None:

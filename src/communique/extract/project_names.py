@@ -10,6 +10,7 @@ from communique.extract.undertakings import Nouns, Undertaking
 from communique.language.names import Name
 from communique.records.parts import Place
 
+
 def name_of(scene: Scene, found: Undertaking, known: Nouns, place: Place | None, year: str | None) -> str:
     """Compose the canonical English name."""
     head = _head(scene, found, known)

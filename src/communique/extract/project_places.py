@@ -92,9 +92,7 @@ def year_parties(scene: Scene, found: Undertaking, known: Nouns) -> tuple[str, s
             continue
         if known.words["held_in"].search(before):
             hosts.append(state)
-        elif name.start < found.end + 25 and (
-            name.kind == "adjective" or known.words["year_of"].search(before)
-        ):
+        elif name.start < found.end + 25 and (name.kind == "adjective" or known.words["year_of"].search(before)):
             owners.append(state)
     if not owners and len(hosts) > 1:
         owners, hosts = hosts[:1], hosts[1:]

@@ -4,7 +4,6 @@ A noun that nothing makes certain («des usines»), an institution that only act
 make none. The same undertaking told twice is one record.
 """
 
-import re
 from dataclasses import dataclass
 
 from communique.extract import details
@@ -82,22 +81,21 @@ def _sectors(scene: Scene, found: Undertaking) -> tuple[str, ...]:
 
 
 def _draft(scene: Scene, found: Undertaking, own: list[Undertaking], moments: Moments, known: Nouns) -> Draft | None:
-    before = scene.folded(max(found.sentence.start, found.start - 60), found.start)
-    if known.words["refused_before"].search(before) or known.words["refused_after"].match(
+    if known.words["refused_before"].search(_before(scene, found)) or known.words["refused_after"].match(
         scene.folded(found.end, found.sentence.end)
     ):
         return None
     place = place_of(scene, found, known, own)
     place = _year_place(scene, found, known) if found.noun.kind.startswith("year-of") else place
     standing = standing_of(scene, found)
-    rule = _rule(scene, found, place, standing, before, known)
+    rule = _rule(scene, found, place, standing, known)
     if rule is None:
         return None
     date = _date(scene, found, standing, moments)
     status = (standing.status or None) if standing else _default(rule)
     year = None
     if found.noun.kind.startswith("year-of"):
-        year = _year_of(scene, found, own, moments) if status != "operating" else (scene.published or "")[:4]
+        year = _year_of(scene, found, own, moments) if status != "operating" else _this_year(scene)
         year = date[:4] if year and date else year
         date, status = (year, "planned") if status is None and _to_come(scene, year) else (date, status)
     cue = f"deed «{scene.text[standing.cue[0] : standing.cue[1]]}»" if standing else "no deed"
@@ -105,6 +103,11 @@ def _draft(scene: Scene, found: Undertaking, own: list[Undertaking], moments: Mo
     return Draft(
         found, name_of(scene, found, known, place, year), place, _parties(scene, found), status, date, rule, why,
     )  # fmt: skip
+
+
+def _this_year(scene: Scene) -> str | None:
+    days = edtf.bounds(scene.published) if scene.published else None
+    return f"{days.first.year:04}" if days and days.first.year == days.last.year else None
 
 
 def _to_come(scene: Scene, year: str | None) -> bool:
@@ -115,14 +118,15 @@ def _default(rule: str) -> str | None:
     return "planned" if rule == "project-of" else None
 
 
-def _rule(
-    scene: Scene, found: Undertaking, place: Place | None, standing: Standing | None, before: str, known: Nouns
-) -> str | None:
+def _before(scene: Scene, found: Undertaking) -> str:
+    return scene.folded(max(found.sentence.start, found.start - 60), found.start)
+
+
+def _rule(scene: Scene, found: Undertaking, place: Place | None, standing: Standing | None, known: Nouns) -> str | None:
     """Why it is a project: certain enough, and with a deed, or «project of», or a name that speaks for itself."""
-    certain = _certain(scene, found, place, standing, before, known)
-    if not certain:
+    if not _certain(scene, found, place, standing, known):
         return None
-    if known.words["project_of"].search(before):
+    if known.words["project_of"].search(_before(scene, found)):
         return "project-of"
     if standing is not None and not ("strict" in found.noun.traits and standing.rule == "beside"):
         return standing.rule
@@ -138,9 +142,7 @@ def _joins(scene: Scene, found: Undertaking) -> bool:
     return len(scene.mentions.names_in(*found.proper, "state", "place")) > 1
 
 
-def _certain(
-    scene: Scene, found: Undertaking, place: Place | None, standing: Standing | None, before: str, known: Nouns
-) -> bool:
+def _certain(scene: Scene, found: Undertaking, place: Place | None, standing: Standing | None, known: Nouns) -> bool:
     """Is it one certain thing: by its name or place, a word like «first» or «joint», or both states beside its deed?"""
     words = scene.folded(found.label[0], found.end)
     if found.noun.kind.startswith("year-of"):
@@ -152,9 +154,14 @@ def _certain(
     plural = found.token.feat("Number") == "Plur"
     if found.proper is not None or found.ends:
         return True
-    if plural and place is not None and re.match(r"(?:les|\d+|deux|trois|quatre|cinq|six|huit|dix) ", words):
+    if plural and place is not None and known.words["counted"].match(words):
         return True
-    if plural or re.search(r"\b(?:des|de|d') ?$", before[-4:]) and found.label[0] == found.start and place is None:
+    if (
+        plural
+        or known.words["of_before"].search(_before(scene, found))
+        and found.label[0] == found.start
+        and place is None
+    ):
         return False
     if place is not None or "unique" in found.noun.traits or "joint" in found.noun.traits:
         return True

@@ -204,7 +204,11 @@ def _listed(scene: Scene, first: Undertaking, known: Nouns) -> list[Undertaking]
     found: list[Undertaking] = []
     plural = first.token.feat("Number") == "Plur" or first.token.text.endswith(("s", "x"))
     end = first.end
-    while plural and first.proper is not None and (match := known.words["and_of"].match(scene.text, end, first.sentence.end)):
+    while (
+        plural
+        and first.proper is not None
+        and (match := known.words["and_of"].match(scene.text, end, first.sentence.end))
+    ):
         token = first.sentence.at(match.end())
         span = _name_at(scene, token, known, first.sentence.end) if token is not None else None
         if span is None:

@@ -1,7 +1,9 @@
 """Rich tables of what was found. Article text is hostile: every cell is plain text without control codes or markup."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group
@@ -11,8 +13,10 @@ from rich.text import Text
 from communique.interfaces.lines import line, short_id
 from communique.interfaces.terminal import marked, plain
 from communique.ledger.passages import Passage
-from communique.ledger.searching import Hit
 from communique.records.kinds import DocumentRecord, Record
+
+if TYPE_CHECKING:
+    from communique.ledger.searching import Hit
 
 Reasons = Mapping[str, Sequence[str]]
 UNBROKEN = ("date", "id", "records")

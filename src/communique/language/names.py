@@ -4,11 +4,14 @@ One automaton over the folded text. Ambiguity stays: a name shared by two states
 those inside it; a family name alone is no name here (the document's cast decides on those).
 """
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Literal, cast
 
-from communique.knowledge.catalog import Catalog, catalog
+from communique.errors import KnowledgeError
+from communique.knowledge.catalog import COMPILED, Catalog, catalog
 from communique.language.folding import fold, plain
 
 NameKind = Literal["state", "adjective", "combining", "place", "organization", "initiative", "person", "formula"]
@@ -41,19 +44,13 @@ class _Entry:
 class Gazetteer:
     """The automaton of one language's names. English names count in every language."""
 
-    def __init__(self, known: Catalog, language: str) -> None:
+    def __init__(self, known: Catalog, table: dict[str, list[list[str]]]) -> None:
         import ahocorasick
 
-        table: dict[str, list[_Entry]] = {}
-        for text, entry in _entries(known, language):
-            entries = table.setdefault(fold(text), [])
-            if entry not in entries:
-                entries.append(entry)
         self._known = known
         self._automaton: Any = ahocorasick.Automaton()
         for folded, entries in table.items():
-            if folded:
-                self._automaton.add_word(folded, (len(folded), entries))
+            self._automaton.add_word(folded, (len(folded), entries))
         self._automaton.make_automaton()
 
     def find(self, text: str, folded: str | None = None) -> list[Name]:
@@ -109,15 +106,13 @@ def _bounded(folded: str, start: int, end: int) -> bool:
     return before and after
 
 
-def _fitting(text: str, start: int, end: int, entries: list[_Entry]) -> list[Name]:
+def _fitting(text: str, start: int, end: int, entries: list[list[str]]) -> list[Name]:
     written = plain(text[start:end])
     keys: dict[NameKind, list[str]] = {}
-    for entry in entries:
-        if entry.case == "exact" and written != entry.text:
+    for kind, key, case, exact in entries:
+        if (case == "exact" and written != exact) or (case == "capital" and not written[0].isupper()):
             continue
-        if entry.case == "capital" and not written[0].isupper():
-            continue
-        keys.setdefault(entry.kind, []).append(entry.key)
+        keys.setdefault(cast(NameKind, kind), []).append(key)
     return [Name(start, end, kind, tuple(sorted(set(found)))) for kind, found in keys.items()]
 
 
@@ -142,7 +137,27 @@ def _longest(hits: list[Name]) -> list[Name]:
     return kept
 
 
+def names_table(known: Catalog, language: str) -> dict[str, list[list[str]]]:
+    """Give each folded name with what it can be: rows of kind, key, case and the name as written."""
+    table: dict[str, list[list[str]]] = {}
+    for text, entry in _entries(known, language):
+        rows = table.setdefault(fold(text), [])
+        row = [entry.kind, entry.key, entry.case, entry.text if entry.case == "exact" else ""]
+        if row not in rows:
+            rows.append(row)
+    return {folded: rows for folded, rows in sorted(table.items()) if folded}
+
+
+def names_file(language: str) -> Path:
+    """Where the compiled names of a language are."""
+    return COMPILED.with_name(f"names-{language}.json")
+
+
 @lru_cache(maxsize=8)
 def gazetteer(language: str) -> Gazetteer:
     """Give the gazetteer of a language over the shipped catalog."""
-    return Gazetteer(catalog(), language)
+    path = names_file(language)
+    try:
+        return Gazetteer(catalog(), json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise KnowledgeError(f"{path}: {error}; write it again with `make knowledge`") from error

@@ -37,11 +37,19 @@ def functions(tree: ast.Module) -> Iterator[Function]:
 
 
 def public_functions(tree: ast.Module) -> Iterator[Function]:
-    """Give the functions of the module, and the methods of its public classes, whose names do not begin with `_`."""
+    """Give the module's functions and its public classes' methods, but for private and bodiless ones."""
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
     for node in [*tree.body, *(part for owner in classes for part in owner.body)]:
-        if isinstance(node, Function) and not node.name.startswith("_"):
+        if isinstance(node, Function) and not node.name.startswith("_") and not bodiless(node):
             yield node
+
+
+def bodiless(function: Function) -> bool:
+    """Tell whether it only declares a shape, as a protocol's members do."""
+    (first, *rest) = function.body
+    return (
+        not rest and isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and first.value.value is ...
+    )
 
 
 def length(function: Function) -> int:

@@ -27,7 +27,8 @@ python -m spacy train "$here/pipeline.cfg" --output "$work/model" --paths.train 
 
 rm -rf "$package.new"
 cp -r "$work/model/model-best" "$package.new"
+sed -i.old -E 's/^(train|dev) = .*/\1 = null/' "$package.new/config.cfg" && rm "$package.new/config.cfg.old"
 cp "$here/ATTRIBUTION.$language.md" "$package.new/ATTRIBUTION.md"
 rm -rf "$package"
 mv "$package.new" "$package"
-python "$here/evaluate.py" "$treebanks" --write "$here/README.md"
+python "$here/evaluate.py" "$treebanks" --pipeline "$package" --write "$here/README.md"

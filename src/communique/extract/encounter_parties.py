@@ -2,7 +2,7 @@
 
 from communique.extract.referents import referents, representatives
 from communique.extract.scene import Scene
-from communique.extract.units import people, row, units
+from communique.extract.units import after, people, row, units
 from communique.language import clauses
 from communique.language.tokens import Sentence, Token
 from communique.records.parts import Party
@@ -13,6 +13,8 @@ Parties = tuple[Party, ...]
 def subject_of(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) -> Parties:
     """Give who does what a verb says: its subject, its agent, the noun a participle stands with."""
     form = clauses.form(sentence, verb)
+    if (together := _plural_pronoun(scene, sentence, verb, focus)):
+        return together
     if form.passive and (agent := clauses.agent(sentence, verb)) is not None:
         return referents(scene, sentence, agent, focus)
     head = clauses.subject(sentence, verb)
@@ -21,6 +23,10 @@ def subject_of(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) ->
     if head is not None and head.lemma == "qui":
         relative = sentence.head(verb) if verb.deprel == "acl" else None
         head = relative or head
+    if head is not None and head.lemma == "dernier" and any(t.lemma == "ce" for t in sentence.children(head, "det")):
+        return last_named(scene, sentence.start)
+    if head is not None and any(t.start <= head.start < t.end for t in scene.mentions.times):
+        head = next((t for t in clauses.conjuncts(sentence, head)[1:]), head)
     found = referents(scene, sentence, head, focus) if head is not None else ()
     if not found or len(found) == 1 and found[0].kind == "person":
         found = _row_from(scene, sentence, head, verb) or found
@@ -31,6 +37,31 @@ def _row_from(scene: Scene, sentence: Sentence, head: Token | None, verb: Token)
     """The row of parties that begins with the subject and ends before the verb."""
     before = [u for u in units(scene, sentence.start, verb.start) if head is not None and u.start <= head.start < u.end]
     return row(scene, before[-1].start, verb.start) if before else ()
+
+
+def _plural_pronoun(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) -> Parties:
+    """«X s'était rendu à Z avec Y. Ils y avaient rencontré …»: they are the one of the sentence before and who was with him."""
+    head = clauses.own_subject(sentence, verb)
+    if head is None or head.text.lower() not in ("ils", "elles") or not sentence.index:
+        return ()
+    earlier = scene.sentences[sentence.index - 1]
+    root = earlier.root
+    lead = people(subject_of(scene, earlier, root, focus)) if root is not None and root.upos == "VERB" else ()
+    company_of = people(after(scene, "avec", root.end, earlier.end, reach=80)) if root is not None and len(lead) == 1 else ()
+    return tuple(dict.fromkeys((*lead, *company_of))) if company_of else ()
+
+
+def last_named(scene: Scene, before: int) -> Parties:
+    """Give the person named last before an offset: «ce dernier»."""
+    earlier = [m for m in scene.mentions.cast.mentions if m.end <= before]
+    return (scene.person(earlier[-1].member),) if earlier else ()
+
+
+def with_others(scene: Scene, sentence: Sentence, at: Token, who: Parties) -> Parties:
+    """Give the people of other states in whose presence something was done."""
+    states = {p.state for p in who}
+    near = after(scene, r"en presence (?:de|du|des|d')|aux cotes (?:de|du|des|d')", at.end, sentence.end, reach=140)
+    return tuple(p for p in people(near) if p.state and p.state not in states) if who else ()
 
 
 def patient(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) -> Parties:
@@ -69,7 +100,8 @@ def owner(scene: Scene, sentence: Sentence, noun: Token, determiner: str, focus:
 def company(scene: Scene, sentence: Sentence, others: Parties, focus: Parties) -> Parties:
     """Give who met `others`: the sentence's other people, else the focus, else the last one of another state."""
     here = people(tuple(p for u in units(scene, sentence.start, sentence.end) for p in u.parties))
-    mine = tuple(p for p in here if p not in others)
+    states = {p.state for p in others if p.state}
+    mine = tuple(p for p in here if p not in others and p.state not in states)
     focused = tuple(p for p in people(focus) if p not in others)
     return mine[:1] or (focused if len(focused) == 1 else ()) or protagonist(scene, others)
 

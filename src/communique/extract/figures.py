@@ -83,7 +83,8 @@ def _add(group: list[Draft], into: Collector) -> None:
     into.add(
         Figure, [d.evidence for d in group], first.defining, first.why,
         measure=first.measure, subject=first.subject, value=quantity.value if quantity else None,
-        unit=quantity.unit if quantity else None, bound=next((d.quantity.bound for d in group if d.quantity and d.quantity.bound), None),
+        unit=quantity.unit if quantity else None,
+        bound=next((d.quantity.bound for d in group if d.quantity and d.quantity.bound), None),
         period=first.period, change=next((d.change for d in group if d.change), None),
         source=next((d.source for d in group if d.source), None), confidence=_CONFIDENCE[first.rule],
     )  # fmt: skip
@@ -116,7 +117,8 @@ def _draft(scene: Scene, item: Measured, moments: Moments, change: Change | None
     return Draft(
         item.measure.name, subject_of(scene, item), quantity, change, _period(scene, item, moments, others),
         source_of(scene, moments, quantity.start, quantity.end),
-        (sentence.start, sentence.end) if len(others) < 2 else item.clause, (quantity.start, quantity.end), why, item.rule,
+        (sentence.start, sentence.end) if len(others) < 2 else item.clause,
+        (quantity.start, quantity.end), why, item.rule,
     )  # fmt: skip
 
 
@@ -179,7 +181,7 @@ def _multiples(scene: Scene, sentence: Sentence, moments: Moments, known: Measur
 
 
 def _period(scene: Scene, item: Measured, moments: Moments, others: list[Quantity]) -> str | None:
-    """The time measured: the nearest of the sentence that is past, no day for a stock, and not the time of the saying."""
+    """The time measured: the nearest past one of the sentence, no day for a stock, and not the time of the saying."""
     sentence, quantity = item.sentence, item.quantity
     said = [u for u in moments.utterances if u.content[0] <= quantity.start and quantity.end <= u.content[1]]
     low, high = said[0].content if said else (sentence.start, sentence.end)

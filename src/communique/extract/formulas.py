@@ -55,7 +55,7 @@ def wordings(language: str) -> Wordings:
 
 
 def find_steps(scene: Scene) -> list[Step]:
-    """Give the formulas of a document in order, none overlapping another; the longest wins, the known before the composed."""
+    """Give the formulas of a document in order, none overlapping another; the longest wins, a known one first."""
     known = wordings(scene.mentions.parse.language)
     found = [
         Step(n.start, n.end, n.key, "relations" in n.key)

@@ -176,14 +176,19 @@ def _best(
             continue
         for cue in _cues(scene, measure, clause):
             distance, rule = _distance(scene, cue, quantity, known, own)
+            if measure.name == "other" and (distance > 2 or not _of_states(scene, sentence)):
+                continue
             ranked.append((distance, order, Measured(quantity, measure, cue, clause, sentence, rule)))
     best = min(ranked, key=lambda r: r[:2], default=None)
     return best[2] if best is not None and best[0] < 9 else None
 
 
 def _of_states(scene: Scene, sentence: Sentence) -> bool:
-    """Does the sentence, or the one before it, name a state: a bare count needs that to be one of a relation?"""
-    start = scene.sentences[max(0, sentence.index - 1)].start
+    """Does the sentence name a state, or its paragraph before it: a bare count needs that to be one of a relation?"""
+    earlier = scene.sentences[: sentence.index]
+    start = next(
+        (s.start for s in earlier if s.block == sentence.block), earlier[-1].start if earlier else sentence.start
+    )
     return bool(scene.states_in(start, sentence.end)) or bool(
         scene.patterns["states"].search(scene.folded(start, sentence.end))
     )
@@ -208,6 +213,6 @@ def _distance(
         return (4 + len(between) / 20, "after") if len(between) < 90 else (99, "")
     between = scene.folded(cue[1], quantity.start)
     if known.links["before"].fullmatch(between) and len(between) < 40:
-        return 0.4, "of"
+        return 0.4 + len(between) / 200, "of"
     others = sum(1 for q in own if cue[1] <= q.start and q.end <= quantity.start and q.kind == quantity.kind)
     return (1 + len(between) / 60 + others, "before") if len(between) < 260 else (99, "")

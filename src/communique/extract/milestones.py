@@ -86,11 +86,13 @@ def _draft(reading: _Reading, sentence: Sentence, step: Step, own: list[Step], c
     scene, known = reading.scene, reading.known
     clause = _clause(scene, sentence, step, own, known)
     status, cue = _assertion(scene, step, clause, known, chained)
+    if cue is None and step.diplomatic and _anniversary(reading, step.start, clause):
+        cue = (step.start, step.end)
     if cue is None or known.asserted["wish"].search(scene.folded(clause[0], cue[0])):
         return None
     rule, date = _dated(reading, step, clause, cue)
-    told = rule == "anniversary" or _done(scene, sentence, cue)
-    if (rule == "asserted" and not (told and date)) or (step.status in known.fixed["own_verb"] and not told):
+    told = rule == "anniversary" or _done(sentence, cue, known)
+    if not told and (rule == "asserted" or step.status in known.fixed["own_verb"]):
         return None
     parties = _parties(scene, sentence, step, clause, known)
     if len(parties) != 2:
@@ -138,11 +140,14 @@ def _assertion(
     lead = patterns["rank"].search(scene.folded(clause[0], step.start))
     if match := _last(patterns["rise"], scene, clause[0], step, 130) if lead else None:
         return step.status, match
-    if match := _last(patterns["make"], scene, clause[0], step, 60):
+    match = _last(patterns["make"], scene, clause[0], step, 60)
+    if match and not patterns["detour"].search(scene.folded(min(match[1], step.start), step.start)):
         return step.status, match
     if match := _last(patterns["chain"], scene, clause[0], step, 30) if chained else None:
         return step.status, match
-    if after := patterns["made"].match(scene.folded(step.end, clause[1])):
+    if after := patterns["made"].match(scene.folded(step.end, clause[1])) or patterns["since"].match(
+        scene.folded(step.end, clause[1])
+    ):
         return step.status, (step.end, step.end + after.end())
     return step.status, None
 
@@ -178,7 +183,8 @@ def _past(scene: Scene, day: str) -> bool:
 def _anniversary(reading: _Reading, at: int, clause: tuple[int, int]) -> str | None:
     scene, moments, known = reading.scene, reading.moments, reading.known
     before = scene.folded(max(0, at - 80), at)
-    match = known.asserted["anniversary_of"].search(before) or known.asserted["years_after"].search(before)
+    patterns = [known.asserted[name] for name in ("anniversary_of", "years_after", "years_of")]
+    match = next((m for p in patterns if (m := p.search(before))), None)
     if match is None or scene.published is None:
         return None
     words = grammar(scene.mentions.parse.language)
@@ -195,7 +201,7 @@ def _anniversary(reading: _Reading, at: int, clause: tuple[int, int]) -> str | N
     return str(years.pop() - count) if count and len(years) == 1 else None
 
 
-def _done(scene: Scene, sentence: Sentence, cue: tuple[int, int]) -> bool:
+def _done(sentence: Sentence, cue: tuple[int, int], known: Wordings) -> bool:
     """Is the step told as done: a compound past, a past participle, a noun under such a verb?"""
     words = sentence.within(*cue)
     if not words:
@@ -204,16 +210,20 @@ def _done(scene: Scene, sentence: Sentence, cue: tuple[int, int]) -> bool:
     if token.upos == "NOUN" and sentence.root is not None:
         return clauses.form(sentence, sentence.root).tense != "Fut"
     for verb in [token, *sentence.ancestors(token)]:
-        if verb.upos in ("VERB", "AUX"):
-            form = clauses.form(sentence, verb)
-            return form.perfect or form.passive and form.tense in ("Past", "") or form.tense == "Past"
+        if verb.upos not in ("VERB", "AUX"):
+            continue
+        form = clauses.form(sentence, verb)
+        head = sentence.head(verb)
+        if form.mood == "Inf" and not form.perfect and head is not None and head.lemma in known.fixed["agreed"]:
+            continue
+        return form.perfect or form.passive and form.tense in ("Past", "") or form.tense == "Past"
     return False
 
 
 def _parties(
     scene: Scene, sentence: Sentence, step: Step, clause: tuple[int, int], known: Wordings
 ) -> tuple[Party, ...]:
-    """The two whose relation it is: named after «between», in the clause, or before it in the sentence; else the pair."""
+    """The two whose relation it is: named after «between», in the clause, or before it; else the pair."""
     if known.asserted["many"].search(scene.folded(*clause)):
         return ()
     link = known.asserted["between"].search(scene.folded(step.end, clause[1]))

@@ -51,7 +51,8 @@ class Moments:
     def due(self, reach: tuple[int, int]) -> str | None:
         """Give by when: a deadline or a future time inside the words of a promise."""
         for time in self.times_in(*reach):
-            if (day := self.resolved(time, "future")) and self._later(day):
+            stated = time.kind == "deadline" or any(c.isdigit() for c in self.scene.text[time.start : time.end])
+            if stated and (day := self.resolved(time, "future")) and self._later(day):
                 return day
         return None
 

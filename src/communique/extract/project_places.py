@@ -1,4 +1,4 @@
-"""Where a project is: in its own phrase, right after it, or before it in its clause; of a year, whose it is and where held.
+"""Where a project is: in its own phrase, right after it, or before it in its clause; whose a year is and where held.
 
 A place that nothing knows keeps its written name and has no state.
 """
@@ -13,7 +13,7 @@ _BESIDE = 60
 
 def place_of(scene: Scene, found: Undertaking, known: Nouns, others: list[Undertaking]) -> Place | None:
     """Give where it is: the place in its own phrase, right after it, else right before it in its clause."""
-    if found.noun.kind == "equipment" or found.ends:
+    if found.noun.kind in ("equipment", "satellite") or found.ends:
         return None
     branch = found.noun.head == "branch"
     inner = [n for n in scene.mentions.names_in(found.start, found.end, "place") if n.key and not branch]
@@ -25,7 +25,11 @@ def place_of(scene: Scene, found: Undertaking, known: Nouns, others: list[Undert
             return _around(scene, found, known, others)
         if own and own[-1].key:
             return _as_place(scene, own[-1])
-        return Place(name=scene.text[found.proper[0] : found.proper[1]])
+        beside = _located(scene, found, (found.end, found.sentence.end), known, nearest_first=True)
+        close = beside is not None and _right_after(scene, found, known)
+        return Place(
+            name=scene.text[found.proper[0] : found.proper[1]], state=beside.state if beside and close else None
+        )
     return _around(scene, found, known, others)
 
 
@@ -33,7 +37,7 @@ def _around(scene: Scene, found: Undertaking, known: Nouns, others: list[Underta
     """The place told beside the phrase: right after it, else before it in its clause; a city before a state."""
     branch = found.noun.head == "branch"
     stop = min([o.start for o in others if o.start >= found.end], default=found.sentence.end)
-    after = _located(scene, found.end, min(stop, found.end + _BESIDE), known, nearest_first=True)
+    after = _located(scene, found, (found.end, min(stop, found.end + _BESIDE)), known, nearest_first=True)
     if after is None and branch:
         named = [
             n for n in scene.mentions.names_in(found.end, min(stop + _BESIDE, found.sentence.end), "place") if n.key
@@ -42,8 +46,14 @@ def _around(scene: Scene, found: Undertaking, known: Nouns, others: list[Underta
     if after is not None and not is_state(scene, after):
         return after
     start = max([found.sentence.start, found.start - 2 * _BESIDE, *(o.end for o in others if o.end <= found.start)])
-    before = _located(scene, start, found.label[0], known, nearest_first=False)
+    before = _located(scene, found, (start, found.label[0]), known, nearest_first=False)
     return before if after is None or (before is not None and before.state == after.state) else after
+
+
+def _right_after(scene: Scene, found: Undertaking, known: Nouns) -> bool:
+    """Does a known place follow at once: «the dam of X, in Guinea»?"""
+    names = [n for n in scene.mentions.names_in(found.end, found.end + _BESIDE, "state", "place") if n.key]
+    return bool(names) and names[0].start - found.end < 24
 
 
 def is_state(scene: Scene, place: Place) -> bool:
@@ -51,8 +61,11 @@ def is_state(scene: Scene, place: Place) -> bool:
     return place.state is not None and scene.known.states[place.state].name == place.name
 
 
-def _located(scene: Scene, start: int, end: int, known: Nouns, *, nearest_first: bool) -> Place | None:
+def _located(
+    scene: Scene, found: Undertaking, reach: tuple[int, int], known: Nouns, *, nearest_first: bool
+) -> Place | None:
     """The place that a preposition leads to between two offsets; one that nothing knows only as a name after «à»."""
+    start, end = reach
     names = [
         n for n in scene.mentions.names_in(start, end, "place", "state")
         if n.key and known.words["locative"].search(scene.folded(max(start - 3, n.start - 40, 0), n.start))
@@ -63,7 +76,7 @@ def _located(scene: Scene, start: int, end: int, known: Nouns, *, nearest_first:
         return _as_place(scene, ordered[0] if nearest_first else ordered[-1])
     written = list(known.words["unknown_town"].finditer(scene.text[start:end]))
     unknown = [m for m in written if not scene.mentions.names_in(start + m.start(1), start + m.end(1) + 1)]
-    if not unknown or scene.mentions.people_in(start + unknown[0].start(1), end):
+    if not unknown or "site" not in found.noun.traits or scene.mentions.people_in(start + unknown[0].start(1), end):
         return None
     return Place(name=(unknown[0] if nearest_first else unknown[-1])[1])
 
@@ -82,7 +95,7 @@ def _led_by_of(scene: Scene, found: Undertaking, known: Nouns) -> bool:
 
 
 def year_parties(scene: Scene, found: Undertaking, known: Nouns) -> tuple[str, str]:
-    """Give whose year it is and where it is held: «tourisme chinois au Kazakhstan»; empty where the text says neither."""
+    """Give whose year it is and where it is held: «tourisme chinois au Kazakhstan»; empty where unsaid."""
     reach = min(found.sentence.end, found.end + 90)
     owners, hosts = [], []
     for name in scene.mentions.names_in(found.start, reach, "state", "adjective", "place"):

@@ -52,7 +52,8 @@ def deeds(language: str) -> tuple[tuple[Deed, ...], dict[str, Any]]:
     rows = tuple(
         Deed(
             frozenset(row.get("verbs", ())), frozenset(row.get("nouns", ())),
-            re.compile(rf"(?<!\w)(?:{row['phrases']})(?!\w)") if "phrases" in row else None, row["done"], row["now"], row["later"],
+            re.compile(rf"(?<!\w)(?:{row['phrases']})(?!\w)") if "phrases" in row else None,
+            row["done"], row["now"], row["later"],
             frozenset(row.get("kinds", ())), bool(row.get("lasting")),
         )
         for row in data["deed"]
@@ -106,10 +107,12 @@ def _can_be_object(found: Undertaking, rows: tuple[Deed, ...], links: dict[str, 
     if first.deprel == "appos" and any(d.feat("Definite") == "Ind" for d in found.sentence.children(first, "det")):
         head = found.sentence.head(first)
         return head is None or head.upos != "PROPN"
-    if any(c.lemma in links["scene"] for c in found.sentence.children(first, "case") if c.index < first.index):
-        return False
     head = found.sentence.head(first)
-    if first.deprel != "nmod" or head is None or head.upos not in ("NOUN", "PROPN"):
+    passed = head is not None and head.lemma in links["through"]
+    cases = [c.lemma for c in found.sentence.children(first, "case") if c.index < first.index]
+    if not passed and any(c in links["scene"] for c in cases):
+        return False
+    if first.deprel != "nmod" or not cases or head is None or head.upos not in ("NOUN", "PROPN"):
         return True
     return head.lemma in links["through"] or any(head.lemma in row.nouns for row in rows)
 

@@ -1,4 +1,4 @@
-"""Projects: undertakings with a name, a place or a sure description that the text says to be built, opened, planned or run.
+"""Projects: undertakings with a name, a place or a sure description that are built, opened, planned or run.
 
 A noun that nothing makes certain («des usines»), an institution that only acts or lends its walls, and a deed denied
 make none. The same undertaking told twice is one record.
@@ -212,7 +212,7 @@ def _fits(scene: Scene, day: str, ahead: bool) -> bool:
 
 
 def _year_of(scene: Scene, found: Undertaking, own: list[Undertaking], moments: Moments) -> str | None:
-    """The year that a year of tourism or culture is: the time that stands nearer to it than to any other in the sentence."""
+    """The year that a year of tourism or culture is: the time that stands nearest to it and to no other."""
     years = []
     for time in moments.times_in(found.sentence.start, found.sentence.end):
         nearest = min(own, key=lambda u: min(abs(time.start - u.end), abs(u.start - time.end)))

@@ -142,7 +142,7 @@ class Scene:
         if role.function == "counterpart":
             role = self._counterpart(role)
         state = role.state or (self.pair[0] if len(self.pair) == 1 else "")
-        same = [i for i, m in enumerate(cast) if role.function in (m.function, "leader") and role.state in ("", m.state) and m.state]
+        same = [i for i, m in enumerate(cast) if role.state in ("", m.state) and m.state and self._can_be(m, role)]
         if role.function == "leader":
             same = [i for i in same if cast[i].function in _TOP] or same
         if len(same) == 1 or (same and not role.state):
@@ -156,6 +156,14 @@ class Scene:
                 return Party(name=people[0].name, kind="person", id=people[0].id, state=state, role=title or None)
         written = self.text[role.start : role.end]
         return Party(name=written, kind="person", state=role.state or None, role=role.role or None)
+
+    def _can_be(self, member: Member, role: Role) -> bool:
+        """Can a member of the cast be meant by an office: by the text, or by what is known of that date?"""
+        if role.function in (member.function, "leader"):
+            return True
+        if not member.person or not self.published or member.function in _TOP:
+            return False
+        return any(t.function == role.function for t in offices.offices(self.known.persons[member.person], self.published))
 
     def _counterpart(self, role: Role) -> Role:
         """«son homologue malien» without a name: the function of whoever is named right before."""

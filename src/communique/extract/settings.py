@@ -1,13 +1,16 @@
-"""Where, when and of which series an encounter was, as the words around its cue say; silent where they do not."""
+"""Where and in what state of things an encounter was, as the words around its cue say; silent where they do not."""
 
 import re
 from dataclasses import dataclass
 
-from communique.extract.encounter_cues import Cue, Words, lexicon
+from communique.extract.encounter_dates import clause_of, date_of
+from communique.extract.encounter_series import series_of
+from communique.extract.encounter_words import Cue, Words, lexicon
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
 from communique.language import clauses
 from communique.language.names import Name
+from communique.language.tokens import Token
 from communique.records import edtf
 from communique.records.parts import Place
 
@@ -47,46 +50,129 @@ def setting_of(scene: Scene, cue: Cue, moments: Moments) -> Setting:
     status = _status(scene, cue, words)
     place = _place(scene, cue)
     return Setting(
-        place, place.state if place else None, _date(scene, cue, moments, status),
-        *_series(scene, cue, words), status,
+        place, cue.host or (place.state if place else None), date_of(scene, cue, moments, status),
+        *series_of(scene, cue, words), status, cue.stop,
     )  # fmt: skip
 
 
-_PROSPECTIVE = {"devoir", "prévoir", "compter", "envisager", "inviter", "convenir", "décider", "proposer", "souhaiter", "vouloir", "pouvoir", "espérer", "accepter", "entendre", "aller", "rendre"}
+_PROSPECTIVE = {
+    "devoir", "prévoir", "compter", "envisager", "inviter", "convenir", "décider", "proposer", "souhaiter", "vouloir",
+    "pouvoir", "espérer", "accepter", "entendre", "aller", "apprêter", "préparer",
+}  # fmt: skip
 
 
 def _status(scene: Scene, cue: Cue, words: Words) -> str:
     sentence, token = cue.sentence, cue.token
-    verb = token if token.upos in ("VERB", "AUX") else next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), token)
-    form = clauses.form(sentence, verb)
-    modal = sentence.head(verb) if clauses.is_infinitive(verb) else None
-    if form.tense == "Fut" or (modal is not None and (modal.lemma in _PROSPECTIVE or clauses.form(sentence, modal).tense == "Fut")):
-        return "planned"
-    if any(t.lemma == "devoir" for t in sentence.children(verb, "aux")):
-        return "planned"
+    if token.upos in ("VERB", "AUX"):
+        awaited = token.lemma == "attendre" and clauses.form(sentence, token).tense == "Pres"
+        return "planned" if awaited or _prospective(cue, token) else "held"
     near = scene.folded(max(sentence.start, token.start - 25), min(sentence.end, token.end + 60))
-    if cue.rule.startswith("noun") and re.search(r"\b(?:prochaine?|future?|a venir|prevue?s? )\b", near) and not form.perfect:
+    verb = next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), None)
+    if re.search(r"\b(?:prochaine?s?|futur|future|a venir|prevue?s? )\b", near) and (verb is None or not clauses.form(sentence, verb).perfect or _announced(cue)):
         return "planned"
-    return "held"
+    if verb is None:
+        return "held"
+    carried = verb.lemma in words.carriers or verb.lemma in words.verbs or token.deprel == "nsubj" and verb.lemma in _TAKES_PLACE
+    if carried and (_prospective(cue, verb) or verb.lemma == "attendre"):
+        return "planned"
+    if token.deprel == "obl" and _prospective(cue, verb):
+        return "planned"
+    return "planned" if _announced(cue) or words.patterns["invited"].search(scene.folded(sentence.start, token.start)[-90:]) else "held"
+
+
+_TAKES_PLACE = {"tenir", "dérouler", "débuter", "commencer", "ouvrir", "prévoir", "programmer", "réunir", "avoir", "organiser", "intervenir", "être"}
+
+
+def _prospective(cue: Cue, verb: Token) -> bool:
+    """Does a future, a modal or a verb of intention stand over a verb?"""
+    sentence, seen = cue.sentence, 0
+    current: Token | None = verb
+    while current is not None and seen < 4:
+        form = clauses.form(sentence, current)
+        if form.tense == "Fut" or form.mood == "Cnd" or any(t.lemma == "devoir" for t in sentence.children(current, "aux")):
+            return True
+        above = sentence.head(current)
+        if above is None or not (clauses.is_infinitive(current) or current.deprel == "xcomp") or current.deprel == "advcl":
+            return False
+        if above.lemma in _PROSPECTIVE:
+            return True
+        current, seen = above, seen + 1
+    return False
+
+
+def _announced(cue: Cue) -> bool:
+    """«ils ont annoncé la tenue de la 15e session», «convenu d'une rencontre»."""
+    for above in cue.sentence.ancestors(cue.token):
+        if above.upos in ("VERB", "AUX"):
+            return False
+        if above.lemma in ("tenue", "organisation", "convocation", "préparation", "préparatif"):
+            return True
+    return False
 
 
 def _place(scene: Scene, cue: Cue) -> Place | None:
-    """The place that a preposition of place leads to, after the cue before before it; of a visit the destination."""
+    """The place led by «à, en, dans» near the cue; a visit's may also stand before its noun («se trouve au Maroc pour une visite»)."""
     sentence, token = cue.sentence, cue.token
-    places = scene.mentions.names_in(sentence.start, sentence.end, "place", "state")
-    after = [n for n in places if n.start > token.end and n.start - token.end < 140 and _led(scene, n)]
-    before = [n for n in places if n.end < token.start and token.start - n.end < 60 and _led(scene, n) and cue.kind != "visit"]
+    if cue.stop is not None:
+        return _as_place(scene, scene.mentions.names_in(*cue.stop, "place", "state")[0])
+    names = scene.mentions.names_in(sentence.start, sentence.end, "place", "state")
     if cue.kind == "visit":
-        after = [n for n in after if n.start - token.end < 120] or _object_places(scene, cue)
-    for name in [*after, *reversed(before)]:
-        if cue.kind != "visit" and name.kind == "state" and not _locative(scene, name):
-            continue
-        return _as_place(scene, name)
+        return _visited(scene, cue, names)
+    after = [n for n in names if n.start > token.end and n.start - token.end < 140 and _led(scene, n)]
+    before = [n for n in names if n.end < token.start and token.start - n.end < 60 and _led(scene, n)]
+    found = [n for n in [*after, *reversed(before)] if _same_clause(scene, cue, n) and (n.kind != "state" or _locative(scene, n))]
+    return _as_place(scene, found[0]) if found else _capital(scene, cue)
+
+
+def _visited(scene: Scene, cue: Cue, names: list[Name]) -> Place | None:
+    token = cue.token
+    own = {p.state for p in cue.participants if p.kind == "person"}
+    after = [n for n in names if n.start > token.end and n.start - token.end < 120 and _led(scene, n) and _same_clause(scene, cue, n)]
+    if token.lemma in _DIRECT:
+        straight = [n for n in names if 0 < n.start - token.end < 30]
+        after = straight[:1] or after
+    before = [n for n in names if n.end <= token.start and _led(scene, n) and _same_clause(scene, cue, n)] if cue.rule.startswith("noun") else []
+    places = [p for n in [*after, *reversed(before)] if (p := _as_place(scene, n)) is not None and (p.state is None or p.state not in own)]
+    return places[0] if places else _capital(scene, cue)
+
+
+_DIRECT = {"visiter", "gagner", "rejoindre", "rallier"}
+
+
+def _same_clause(scene: Scene, cue: Cue, name: Name) -> bool:
+    """Is a name no part of a relative clause or of another finite clause than the cue's?"""
+    at = cue.sentence.at(name.start)
+    if at is None:
+        return True
+    mine, its = clause_of(cue.sentence, cue.token), clause_of(cue.sentence, at)
+    if mine is its:
+        return True
+    above = its.index in {t.index for t in cue.sentence.ancestors(mine)}
+    return above and mine.deprel in ("acl", "advcl") or its.upos not in ("VERB", "AUX")
+
+
+def _capital(scene: Scene, cue: Cue) -> Place | None:
+    """«dans la capitale libyenne» is the capital of that state."""
+    folded = scene.folded(cue.sentence.start, cue.sentence.end)
+    for match in re.finditer(r"\b(?:dans|vers|a|depuis) la capitale\b", folded):
+        end = cue.sentence.start + match.end()
+        states = [n.key for n in scene.mentions.names_in(end, end + 18, "adjective", "state") if n.key]
+        if states and states[0] not in ({p.state for p in cue.participants} if cue.kind == "visit" else set()):
+            return capital_of(scene, states[0])
     return None
+
+
+def capital_of(scene: Scene, state: str) -> Place | None:
+    """Give the only place that can stand for a state's government and is its capital."""
+    found = [p for p in scene.known.places.values() if p.state == state and p.metonym_state == state and p.capital]
+    found = [p for p in found if any(not c.end for c in p.capital)] or found
+    return Place(name=found[0].name, state=state) if len(found) == 1 else None
 
 
 def further_places(scene: Scene, cue: Cue, setting: Setting) -> list[tuple[Place, tuple[int, int]]]:
     """The destinations that stand in a row behind the first: «au Tchad, en Tunisie et au Soudan»."""
+    if cue.stop is not None:
+        return []
     names = [n for n in scene.mentions.names_in(cue.token.end, cue.sentence.end, "place", "state") if n.key]
     first = next((i for i, n in enumerate(names) if setting.place and _as_place(scene, n) == setting.place), None)
     found: list[tuple[Place, tuple[int, int]]] = []
@@ -99,18 +185,16 @@ def further_places(scene: Scene, cue: Cue, setting: Setting) -> list[tuple[Place
 
 
 _ROW = re.compile(r",? ?(?:et |puis |ainsi qu')?(?:a|au|aux|en) (?:l'|la )?")
-
-
-def _object_places(scene: Scene, cue: Cue) -> list[Name]:
-    return [n for n in scene.mentions.names_in(cue.token.end, min(cue.sentence.end, cue.token.end + 30), "place", "state") if cue.token.lemma == "visiter"]
-
-
-_LED = re.compile(r"(?:\b(?:a|au|aux|en|dans|vers|ville de|capitale|region de)(?: la| le| l'| les)?(?: \w+)? ?,? ?|\(|-a )$")
+_LED = re.compile(
+    r"(?:\b(?:a|au|aux|en|dans|vers|ville(?: \w+)? de|capitale|region de)(?: la| le| l'| les)?(?: \w+)? ?,? ?|\(|-a |"
+    r"\b(?:palais|residence|ambassade|aeroport|siege|hotel|chateau|universite)(?: (?!de\b)[\w-]+){0,2} (?:de |d'|du ))$"
+)
+_BOUND = re.compile(r"\b(?:envol\w+|part(?:i|ie|is|ira|iront|ait)|embarqu\w+)\b[^,;]{0,40}\bpour (?:la |le |l'|les )?$")
 _LOCATIVE = re.compile(r"\b(?:au|aux|en|a)(?: la| l')? ?$")
 
 
 def _led(scene: Scene, name: Name) -> bool:
-    return bool(_LED.search(scene.folded(max(0, name.start - 24), name.start)))
+    return bool(_LED.search(scene.folded(max(0, name.start - 40), name.start)) or _BOUND.search(scene.folded(max(0, name.start - 60), name.start)))
 
 
 def _locative(scene: Scene, name: Name) -> bool:
@@ -124,75 +208,3 @@ def _as_place(scene: Scene, name: Name) -> Place | None:
         return Place(name=scene.known.states[name.key].name, state=name.key)
     entry = scene.known.places[name.key]
     return Place(name=entry.name, state=entry.state or None) if entry.kind not in ("continent",) else None
-
-
-def _date(scene: Scene, cue: Cue, moments: Moments, status: str) -> str | None:
-    """The time nearest to the cue in its sentence, months where a visit names no days; none told gives none but a visit's month."""
-    sentence, token = cue.sentence, cue.token
-    times = moments.times_in(sentence.start, sentence.end)
-    hint = "future" if status == "planned" else "past"
-    dated = [(abs(t.start - token.start), t, day) for t in times if t.kind not in ("deadline", "duration") and (day := moments.resolved(t, hint))]
-    fitting = [d for d in dated if _plausible(scene, d[2], status)]
-    if fitting:
-        day = min(fitting, key=lambda d: (d[0], d[1].start))[2]
-        return day[:7] if cue.kind == "visit" and _is_weekday(scene, fitting) and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else day
-    published = scene.published
-    if cue.kind == "visit" and status == "held" and published and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", published) and not dated:
-        return published[:7]
-    return None
-
-
-def _is_weekday(scene: Scene, fitting: list[tuple[int, object, str]]) -> bool:
-    return False
-
-
-def _plausible(scene: Scene, day: str, status: str) -> bool:
-    """Refuse a time after publication for what was held, and a long span for a single encounter."""
-    span = edtf.bounds(day)
-    if (span.last - span.first).days > 366:
-        return False
-    if scene.published is None or status == "planned":
-        return True
-    return span.first <= edtf.bounds(scene.published).last
-
-
-def _series(scene: Scene, cue: Cue, words: Words) -> tuple[str | None, int | None]:
-    """The recurring format that a noun names, with its number; «China–Kazakhstan» goes before a bilateral one."""
-    if not cue.rule.startswith("noun") or cue.kind in ("visit", "call"):
-        return None, None
-    token, sentence = cue.token, cue.sentence
-    after = scene.folded(token.start, min(sentence.end, token.end + 90))
-    ordinal = _ordinal(scene, cue, words)
-    for pattern, name in words.series:
-        if match := pattern.match(after):
-            return _named(scene, cue, name, match.end()), ordinal
-    names = [n for n in scene.mentions.names_in(token.start, min(sentence.end, token.end + 60), "organization") if n.start == token.start]
-    if names and names[0].key:
-        return scene.known.organizations[names[0].key].name, ordinal
-    if cue.kind == "conference" and token.lemma in ("forum", "conférence"):
-        span = clauses.span(sentence, token, without=("acl", "appos"))
-        written = scene.text[token.start : span[1]]
-        capital = re.search(r"\b[A-Z]", written[1:])
-        return (re.sub(r"^(?:l['’]|le |la |les |du |des |un |une )", "", written), ordinal) if capital else (None, None)
-    return None, ordinal
-
-
-def _named(scene: Scene, cue: Cue, name: str, reach: int) -> str:
-    start, end = cue.token.start, min(cue.sentence.end, cue.token.start + reach + 60)
-    organizations = [n for n in scene.mentions.names_in(start, end, "organization") if n.key and n.start <= cue.token.end + 22 and scene.known.organizations[n.key].kind != "body"]
-    if name == "Summit" and organizations:
-        return f"{scene.known.organizations[organizations[0].key].short} Summit"
-    states = scene.states_in(start, end)
-    if len(states) == 2 and name not in ("Regular Meeting of Heads of Government", "Summit"):
-        return "-".join(scene.known.states[s].name for s in states) + " " + name
-    return name
-
-
-def _ordinal(scene: Scene, cue: Cue, words: Words) -> int | None:
-    before = scene.folded(max(cue.sentence.start, cue.token.start - 30), cue.token.start).split()
-    for word in reversed(before[-3:]):
-        if word in words.ordinals:
-            return words.ordinals[word]
-        if match := re.fullmatch(r"(\d+)(?:e|er|re|eme|ieme)", word):
-            return int(match[1])
-    return None

@@ -76,7 +76,8 @@ def _add(scene: Scene, item: Measured, factor: float | None, moments: Moments, i
     utterance = _utterance(moments, quantity)
     why = (f"rule target/{'factor' if factor else item.rule}", f"cue «{scene.text[item.cue[0] : item.cue[1]]}»")
     into.add(
-        Target, [item.clause if factor is None else (sentence.start, sentence.end)], (quantity.start, quantity.end), why,
+        Target, [item.clause if factor is None else (sentence.start, sentence.end)], (quantity.start, quantity.end),
+        why,
         measure=item.measure.name, subject=subject_of(scene, item), value=None if factor else quantity.value,
         unit=None if factor else quantity.unit, bound=None if factor else quantity.bound, factor=factor,
         due=_due(scene, moments, item, utterance),
@@ -99,7 +100,7 @@ def _utterance(moments: Moments, quantity: Quantity) -> Utterance | None:
 
 
 def _due(scene: Scene, moments: Moments, item: Measured, utterance: Utterance | None) -> str | None:
-    """By when: a deadline of the clause, or a year or month named after the quantity that was still to come when it was set."""
+    """By when: a deadline of the clause, or a time named after the quantity that was still to come when it was set."""
     since = (moments.of_utterance(utterance) if utterance else None) or scene.published
     low, high = utterance.content if utterance else item.clause
     for time in sorted(moments.times_in(*item.clause), key=lambda t: abs(t.start - item.quantity.end)):
@@ -117,7 +118,7 @@ def _due(scene: Scene, moments: Moments, item: Measured, utterance: Utterance | 
 
 
 def find_factors(scene: Scene, sentence: Sentence, known: Measures, *, to_come: bool) -> list[tuple[Measured, float]]:
-    """«Doubler les échanges»: to come in an infinitive, future or conditional; done in a compound past with its subject."""
+    """«Doubler les échanges»: to come in an infinitive, future or conditional, done in a compound past."""
     found = []
     for token in sentence.tokens:
         factor = _factor(scene, sentence, token, known)
@@ -163,4 +164,4 @@ def _done(sentence: Sentence, verb: Token) -> bool:
 
 def _to_come(sentence: Sentence, verb: Token) -> bool:
     form = clauses.form(sentence, verb)
-    return form.mood == "Inf" or form.tense == "Fut" or form.mood in ("Cnd", "Sub")
+    return clauses.is_infinitive(verb) or form.tense == "Fut" or form.mood in ("Cnd", "Sub")

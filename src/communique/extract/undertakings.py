@@ -65,7 +65,8 @@ def nouns(language: str) -> Nouns:
     rows = tuple(_noun(row) for row in data["noun"])
     return Nouns(
         rows, re.compile(r"(?<![\w-])(?:" + "|".join(f"(?:{row['pattern']})" for row in data["noun"]) + r")(?![\w-])"),
-        data["goods"], data["geography"], data["ordinals"], {name: re.compile(pattern) for name, pattern in data["words"].items() if isinstance(pattern, str)},
+        data["goods"], data["geography"], data["ordinals"],
+        {name: re.compile(pattern) for name, pattern in data["words"].items() if isinstance(pattern, str)},
         frozenset(data["words"]["of_words"]), frozenset(data["words"]["of_articles"]),
         frozenset(data["between"]["kinds"]), re.compile(data["between"]["pattern"]),
     )  # fmt: skip
@@ -113,7 +114,7 @@ def _longest(known: Nouns, folded: str, start: int, limit: int) -> tuple[Noun | 
 
 
 def _inside_name(scene: Scene, start: int, end: int) -> bool:
-    """«Route» of «Route de la soie» is part of an initiative's or organization's name; a corridor's own name is its own."""
+    """«Route» of «Route de la soie» is part of an initiative's name; a pipeline that is one is itself."""
     around = scene.mentions.names_in(max(0, start - 60), end + 60, "initiative", "organization", "person", "place")
     return any(n.start <= start and end <= n.end and not _is_line(scene, n) for n in around)
 

@@ -4,9 +4,10 @@ A unit is a person with the title around the name, an office without a name, a s
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.extract.scene import Scene
+from communique.language.roles import Role, role_of
 from communique.records.parts import Party
 
 _JOINT = re.compile(
@@ -36,7 +37,9 @@ def units(scene: Scene, start: int, end: int) -> list[Unit]:
     taken = [(u.start, u.end) for u in found]
     for role in scene.mentions.roles_in(start, end):
         if not role.plural and role.function not in ("other", "leader") and not _inside(role.start, taken):
-            found.extend(Unit(role.start, role.end, (party,)) for party in [scene.holder(role)] if role.function != "counterpart" or party.id)
+            found.extend(Unit(role.start, role.end, (party,)) for party in [_holder(scene, role)] if role.function != "counterpart" or party.id)
+        elif role.plural and (several := _several(scene, role)) and not _inside(role.start, taken):
+            found.append(Unit(role.start, role.end, several))
     taken = [(u.start, u.end) for u in found]
     for name in scene.mentions.names_in(start, end, "state", "organization", "place"):
         if _inside(name.start, taken) or not name.key:
@@ -48,6 +51,33 @@ def units(scene: Scene, start: int, end: int) -> list[Unit]:
         elif metonym := scene.metonym(name.key):
             found.append(Unit(name.start, name.end, (scene.state(metonym),)))
     return sorted(found, key=lambda u: u.start)
+
+
+def _holder(scene: Scene, role: Role) -> Party:
+    """Who an office without a name stands for: «le ministre français» the only minister of that state, «le président» the last named."""
+    members = scene.mentions.cast.members
+    if role.function == "minister" and role.state and role.role in ("Minister", ""):
+        ministers = [i for i, m in enumerate(members) if m.state == role.state and m.function in ("minister", "foreign-minister")]
+        if len(ministers) == 1:
+            return scene.person(ministers[0])
+    if not role.state and role.function in ("head-of-state", "head-of-government", "foreign-minister"):
+        before = [m.member for m in scene.mentions.cast.mentions if m.end <= role.start and members[m.member].function == role.function]
+        if before:
+            return scene.person(before[-1])
+    return scene.holder(role)
+
+
+def _several(scene: Scene, role: Role) -> tuple[Party, ...]:
+    """«les chefs de gouvernement tunisien, libyen et algérien»: the holder of the office in each of the states named behind it."""
+    at, states = role.start, []
+    for name in scene.mentions.names_in(role.start, role.end + 60, "adjective"):
+        between = scene.folded(max(at, role.end), name.start) if name.start > role.end else ""
+        if name.key and (name.end <= role.end or re.fullmatch(r"[ ,]*(?:et )?", between)):
+            states.append(name.key)
+            at = name.end
+    if len(dict.fromkeys(states)) < 2:
+        return ()
+    return tuple(scene.holder(replace(role, state=state, plural=False, role=role_of(role.function, state, scene.mentions.parse.language))) for state in dict.fromkeys(states))
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
@@ -78,7 +108,7 @@ def people(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def after(scene: Scene, words: str, start: int, end: int, *, reach: int = 60) -> tuple[Party, ...]:
     """Give the row of parties after the first of the given prepositions (a pattern) within `reach` of `start`."""
-    match = re.search(rf"(?<![\w-])(?:{words})(?!\w)", scene.folded(start, min(end, start + reach)))
+    match = re.search(rf"(?<![\w-])(?:{words})(?:(?<=')|(?!\w))", scene.folded(start, min(end, start + reach)))
     return row(scene, start + match.end(), end) if match else ()
 
 

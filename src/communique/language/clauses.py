@@ -26,7 +26,14 @@ class VerbForm:
 
 
 def form(sentence: Sentence, verb: Token) -> VerbForm:
-    """Read the form of a verb, or of a predicate with a copula."""
+    """Give the form of a verb, or of a predicate with a copula."""
+    known: VerbForm | None = sentence.forms.get(verb.index)
+    if known is None:
+        known = sentence.forms[verb.index] = _read_form(sentence, verb)
+    return known
+
+
+def _read_form(sentence: Sentence, verb: Token) -> VerbForm:
     helpers = sentence.children(verb, "aux", "cop")
     shared = sentence.head(verb) if verb.deprel == "conj" and not helpers and verb.feat("VerbForm") in ("Part", "") else None
     if shared is not None and shared.upos == "VERB" and sentence.children(shared, "aux"):

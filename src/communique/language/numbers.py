@@ -1,4 +1,4 @@
-"""Quantities of a text: numbers with what they count, sums of money, percentages, ordinals, and how exact they claim to be.
+"""Quantities of a text: numbers with what they count, money, percentages, ordinals, and how exact they claim to be.
 
 Refuses ranges («entre 5 et 6 milliards»), vague counts («des milliers»), an article that only looks like «one», and a
 currency name that several states share, unless the states named decide it. Years and days of the month are numbers
@@ -109,7 +109,7 @@ def _disjoint(found: list[Quantity]) -> list[Quantity]:
 
 
 def _symbol_first(folded: str, known: Grammar, found: list[Quantity]) -> list[Quantity]:
-    """«$3,5 milliards», «USD 40 millions»: money whose sign stands first; also half of a scale, «un demi-milliard de dollars»."""
+    """«$3,5 milliards», «USD 40 millions»: money whose sign stands first; also half of a scale, «un demi-milliard»."""
     more: list[Quantity] = []
     for quantity in [q for q in found if q.kind == "number" and q.unit is None]:
         head = folded[max(0, quantity.start - 4) : quantity.start].rstrip()

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from communique.language.packs import table
 
 Bound = Literal["at-least", "at-most", "about"]
+_PATTERNS = ("half_after", "half_before", "percent", "range_start", "range_link", "movement", "restated")
 _BOUNDS: tuple[Bound, ...] = ("at-most", "at-least", "about")
 
 
@@ -62,8 +63,7 @@ def grammar(language: str) -> Grammar:
         re.compile(rf"{rules['ordinal_digits']}|(?<![\w-])(?P<word>{ordinals})(?![\w-])"),
         tuple((b, re.compile(data["bounds"][b])) for b in _BOUNDS),
         tuple((b, re.compile(data["bounds"][f"after_{b}"])) for b in _BOUNDS),
-        {name: re.compile(rules[name]) for name in
-         ("half_after", "half_before", "percent", "points", "range_start", "range_link", "movement", "restated", "label")},
+        {name: re.compile(rules[name]) for name in _PATTERNS},
     )  # fmt: skip
 
 

@@ -83,8 +83,8 @@ def find_cast(text: str, names: list[Name], roles: list[Role], language: str) ->
     """Find everyone that a text names."""
     builder = _Builder(text, names, roles, language)
     builder.titled()
-    builder.known()
     builder.honored()
+    builder.known()
     builder.trailing_roles()
     builder.family_names()
     return builder.finish()
@@ -98,6 +98,7 @@ class _Builder:
         self.grammar, self.known_persons = _grammar(language), catalog()
         self.cast = Cast(roles=list(roles))
         self.named: set[int] = set()
+        self.title_words = {word for role in roles for word in fold(text[role.start : role.end]).split()}
         self.other_starts = {n.start for n in names if n.kind in ("state", "organization", "place", "initiative")}
         self.persons_at = {n.start: n for n in names if n.kind == "person"}
         self.identities = identities(self.known_persons, names)
@@ -113,14 +114,29 @@ class _Builder:
             apart = self.text[role.end : start].startswith(",")
             if end <= start or (apart and not match["hon"] and start not in self.persons_at and " " not in self.text[start:end]):
                 continue
+            if self._another_office(start, role):
+                continue
             self._mention(start, end, role.start, role=role, honorific=match["hon"] or "")
             self.named.add(index)
+
+    def _another_office(self, start: int, role: Role) -> bool:
+        """Has the one named never held this office? Then the title and the name are two people side by side."""
+        name = self.persons_at.get(start)
+        if name is None or role.former or role.function not in ("head-of-state", "head-of-government", "foreign-minister"):
+            return False
+        people = [self.known_persons.persons[key] for key in name.keys]
+        return not any(t.function == role.function or t.role == role.role for p in people for t in p.tenures)
 
     def known(self) -> None:
         """Full names of the knowledge base."""
         for name in self.persons_at.values():
-            if not self._taken(name.start, name.end):
+            if not self._taken(name.start, name.end) and not self._inside_longer(name.start):
                 self._mention(name.start, name.end, name.start)
+
+    def _inside_longer(self, start: int) -> bool:
+        """Is it the end of a longer name («Mahmoud Ali Youssef»)? Titles and sentence openings before it are none."""
+        before = re.search(r"([A-ZÀ-ÖØ-Þ][\w’'-]+)[ \u00a0]$", self.text[max(0, start - 40) : start])
+        return before is not None and before[1] not in self.grammar.stop and fold(before[1]) not in self.title_words
 
     def honored(self) -> None:
         """«M. Barké», «Mme Kolinda Grabar-Kitarović»."""
@@ -151,6 +167,8 @@ class _Builder:
         if not matches or self._taken(matches[-1].start(), end):
             return None
         start = self._name_start(matches[-1].start(), end)
+        if any(start < n.end and n.start < end for n in self.names if n.kind != "person"):
+            return None
         return self._mention(start, end, start) if " " in self.text[start:end] else None
 
     def family_names(self) -> None:
@@ -240,6 +258,8 @@ class _Builder:
         return self.identities.by_name(written) if " " in written else self.identities.by_family(written)
 
     def _assign(self, member: Member, role: Role) -> None:
+        if role.function == "counterpart" and member.person:
+            return
         if role.function == "counterpart":
             role = self._counterpart(role)
         if role.function == "leader":

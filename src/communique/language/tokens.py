@@ -5,6 +5,7 @@ Rules read these, never a library's objects, so that they run on hand-written Co
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(slots=True)
@@ -44,6 +45,8 @@ class Sentence:
     block: int = 0
     """Which paragraph it stands in."""
     kids: list[list[int]] = field(default_factory=list)
+    forms: dict[int, Any] = field(default_factory=dict)
+    """What `clauses.form` has read of each verb."""
 
     def __post_init__(self) -> None:
         self.kids = [[] for _ in self.tokens]

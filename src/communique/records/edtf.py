@@ -8,6 +8,7 @@ of a year (quarters, thirds, halves). A qualifier (`~ ? %`) does not widen a dat
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 FIRST = date.min
@@ -50,6 +51,7 @@ def meets(text: str, since: date = FIRST, until: date = LAST) -> bool:
     return any(span.first <= until and span.last >= since for span in spans(text))
 
 
+@lru_cache(maxsize=8192)
 def spans(text: str) -> tuple[Bounds, ...]:
     """Give the bounds of each member of a set, or of the one date; ValueError where it is none."""
     if text[:1] + text[-1:] in ("[]", "{}"):

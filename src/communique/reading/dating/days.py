@@ -11,6 +11,10 @@ from itertools import pairwise
 from communique.records import edtf
 
 FIRST, LAST = date(1990, 1, 1), date(2035, 12, 31)
+CHECKED = date(2026, 12, 31)
+"""An office still held counts as held until here, the end of the year when the tenures were last checked: a page of a later
+year has to state it.
+"""
 _COUNT = (LAST - FIRST).days + 1
 ALL = (1 << _COUNT) - 1
 YEARS = range(FIRST.year, LAST.year + 1)

@@ -99,4 +99,4 @@ def _has(evidence: Evidence, cue: str, role: Role) -> bool:
 
 
 def _end(tenure: Tenure) -> date:
-    return edtf.bounds(tenure.end).last if tenure.end else days.LAST
+    return edtf.bounds(tenure.end).last if tenure.end else days.CHECKED

@@ -1,0 +1,146 @@
+"""When an encounter was, by a time in its own clause.
+
+A time belongs to a cue when both hang on one verb, or the time is part of the cue's phrase, or stands right beside it. The day
+of a verb of saying counts only where the encounter is its circumstance («a dit mardi lors de …»), not its content.
+"""
+
+import re
+from datetime import date, timedelta
+
+from communique.extract.encounter_words import Cue
+from communique.extract.moments import Moments
+from communique.extract.scene import Scene
+from communique.language import clauses
+from communique.language.times import Time
+from communique.language.tokens import Sentence, Token
+from communique.records import edtf
+
+_CLAUSES = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
+
+
+def date_of(scene: Scene, cue: Cue, moments: Moments, status: str) -> str | None:
+    """Give the EDTF of a cue's time, null where none is said of it; a visit held lately is of the month."""
+    fitting = []
+    for time in moments.times_in(cue.sentence.start, cue.sentence.end):
+        rank = _rank(scene, cue, time)
+        if rank is None or not (day := _resolved(scene, cue, moments, time, status)) or not plausible(scene, day, status):
+            continue
+        fitting.append((rank, abs(time.start - cue.token.start), time.start, day))
+    if fitting:
+        rank, _, _, day = min(fitting)
+        return day[:7] if rank > 1 and cue.kind in ("visit", "conference") and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else day
+    return _this_month(scene, cue) if cue.kind == "visit" and status == "held" else None
+
+
+def _this_month(scene: Scene, cue: Cue) -> str | None:
+    """A visit of which no time is said is the one that the news is about, unless told as past."""
+    published = scene.published
+    if not published or not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", published):
+        return None
+    near = scene.folded(max(cue.sentence.start, cue.token.start - 40), min(cue.sentence.end, cue.token.end + 40))
+    past = re.search(r"\b(?:precedente?s?|derniere visite|recemment|recente?s?|jadis|naguere|autrefois|anterieure?s?|historique)\b", near)
+    return None if past or told_as_past(cue) else published[:7]
+
+
+def told_as_past(cue: Cue) -> bool:
+    """Is the cue told in the pluperfect («avait rencontré»)?"""
+    verb = cue.token if cue.token.upos in ("VERB", "AUX") else next((a for a in cue.sentence.ancestors(cue.token) if a.upos in ("VERB", "AUX")), None)
+    return verb is not None and any(t.deprel == "aux" and t.feat("Tense") == "Imp" for t in cue.sentence.children(verb, "aux"))
+
+
+def _resolved(scene: Scene, cue: Cue, moments: Moments, time: Time, status: str) -> str | None:
+    """A stay told in the present that begins in the days to come is no stay of a year ago."""
+    hint = "future" if status == "planned" else "past"
+    day = moments.resolved(time, hint)
+    if day is None or hint == "future" or scene.published is None:
+        return day
+    ahead, now = moments.resolved(time, "future"), edtf.bounds(scene.published)
+    far = (now.first - edtf.bounds(day).last).days > 300
+    if far and ahead and ahead != day and -7 <= (edtf.bounds(ahead).first - now.last).days <= 7 and not told_as_past(cue):
+        return ahead
+    return day
+
+
+def plausible(scene: Scene, day: str, status: str) -> bool:
+    """Refuse a time after publication for what was held, and a long span for a single encounter."""
+    span = edtf.bounds(day)
+    if (span.last - span.first).days > 366:
+        return False
+    if scene.published is None or status == "planned":
+        return True
+    return span.first <= edtf.bounds(scene.published).last + _SOON
+
+
+_SOON = timedelta(days=2)
+
+
+def _rank(scene: Scene, cue: Cue, time: Time) -> int | None:
+    """How surely a time is the cue's: 0 in its phrase, 1 of its verb, 2 of the clause above; null where of another clause."""
+    if time.kind in ("since", "until", "anniversary") or (time.kind == "deadline" and cue.rule.startswith("verb")):
+        return None
+    sentence, token = cue.sentence, cue.token
+    at = _head_of(sentence, time)
+    if at is None:
+        return None
+    if token.index in {t.index for t in sentence.ancestors(at)} and _straight(sentence, at, token):
+        return 0
+    mine, its = clause_of(sentence, token), clause_of(sentence, at)
+    if mine is its or _beside(scene, cue, time):
+        return 1
+    above = sentence.head(mine)
+    if mine.deprel in ("acl", "advcl") and above is not None and clause_of(sentence, above) is its and not _says(its, mine):
+        return 2
+    if mine.deprel == "root" and its.deprel == "conj" or its.index < mine.index and mine.deprel == "conj" and not _finite_subject(sentence, mine):
+        return 2
+    return None
+
+
+def _straight(sentence: Sentence, at: Token, token: Token) -> bool:
+    """Is there no finite clause between a time and the cue above it?"""
+    for ancestor in sentence.ancestors(at):
+        if ancestor is token:
+            return True
+        if ancestor.upos in ("VERB", "AUX") and clauses.is_finite(sentence, ancestor):
+            return False
+    return False
+
+
+def _head_of(sentence: Sentence, time: Time) -> Token | None:
+    """The token of a time that hangs on a word outside it."""
+    inside = sentence.within(time.start, time.end) or [t for t in [sentence.at(time.start)] if t is not None]
+    indices = {t.index for t in inside}
+    return next((t for t in inside if t.head not in indices), None)
+
+
+def clause_of(sentence: Sentence, token: Token) -> Token:
+    """Give the head of the clause that a token stands in; infinitives count to the verb that governs them."""
+    last = token
+    for current in [token, *sentence.ancestors(token)]:
+        last = current
+        verbal = current.upos in ("VERB", "AUX") or bool(sentence.children(current, "cop", "nsubj"))
+        if current.deprel in _CLAUSES and (verbal or current.deprel == "root"):
+            return current
+        if current.deprel == "conj" and verbal and sentence.children(current, "nsubj", "aux"):
+            return current
+    return last
+
+
+def _says(its: Token, mine: Token) -> bool:
+    """Is the clause above a verb of saying that follows its content?"""
+    return its.index > mine.index and its.deprel == "parataxis"
+
+
+def _finite_subject(sentence: Sentence, verb: Token) -> bool:
+    return clauses.own_subject(sentence, verb) is not None
+
+
+def _beside(scene: Scene, cue: Cue, time: Time) -> bool:
+    """Does a time stand next to the cue, with no verb and no comma between?"""
+    first, last = (time.end, cue.token.start) if time.end <= cue.token.start else (cue.token.end, time.start)
+    between = cue.sentence.within(first, last)
+    return last - first <= 24 and not any(t.upos in ("VERB", "AUX") or t.text in (",", ";", ":") for t in between)
+
+
+def day(text: str | None) -> date | None:
+    """Give the day that an EDTF names, null where it names no single one."""
+    return date.fromisoformat(text) if text and re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None

@@ -1,0 +1,122 @@
+"""What the course of the text says of an encounter that its own sentence does not: the day and the place of the news itself.
+
+An encounter of the news (no pluperfect, no time of its own, people of the lead) takes the lead's day and place; «the same
+day» takes the day told before. Refuses encounters told as past or with another time in their sentence.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from communique.extract.encounter_dates import clause_of, day, told_as_past
+from communique.extract.encounter_drafts import Draft
+from communique.extract.encounter_words import Cue, lexicon
+from communique.extract.moments import Moments
+from communique.extract.scene import Scene
+from communique.extract.settings import setting_of
+from communique.records.parts import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The news: the day and place that the first sentence gives its main clause, and the states it names."""
+
+    date: str | None = None
+    place: Place | None = None
+    host: str | None = None
+    states: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+
+
+_OWN_TIME = ("meeting", "ceremony", "signing", "call")
+
+
+def complete(scene: Scene, drafts: list[Draft], moments: Moments) -> None:
+    """Fill what the drafts lack from the lead and from one another."""
+    lead = _lead(scene, drafts, moments)
+    before: Draft | None = None
+    for draft in sorted(drafts, key=lambda d: d.start):
+        if draft.kind in _OWN_TIME and draft.setting.status == "held":
+            if draft.setting.date is None:
+                _dated(scene, draft, lead, before, moments)
+            if draft.setting.date == lead.date and lead.date and draft.setting.place is None and _of_the_news(draft, lead):
+                _placed(draft, lead)
+        _there(scene, draft, before)
+        before = draft
+    for draft in drafts:
+        if draft.setting.host is None:
+            _hosted(draft, drafts)
+
+
+def _lead(scene: Scene, drafts: list[Draft], moments: Moments) -> Lead:
+    first = next((d for d in sorted(drafts, key=lambda d: d.start) if d.cues[0].sentence.index < 2), None)
+    sentence = scene.sentences[0] if scene.sentences else None
+    if first is not None and first.setting.status == "planned":
+        return Lead()
+    if first is not None and first.kind in _OWN_TIME and day(first.setting.date):
+        states = frozenset(s for s in first.states() if s)
+        return Lead(first.setting.date, first.setting.place, first.setting.host, states, frozenset(first.people()))
+    if sentence is None or sentence.root is None:
+        return Lead()
+    cue = Cue(sentence, sentence.root, "meeting", (), "verb-of-meeting")
+    told = setting_of(scene, cue, moments)
+    times = [t for t in moments.times_in(sentence.start, sentence.end) if (at := sentence.at(t.start)) is not None and clause_of(sentence, at) is sentence.root]
+    if told.status != "held" or not times or not day(told.date):
+        return Lead()
+    abroad = told.place if told.place is not None and told.place.state else None
+    people = frozenset(p.id or p.name for m in scene.mentions.people_in(sentence.start, sentence.end) for p in [scene.person(m.member)])
+    return Lead(told.date, abroad, told.host, frozenset(scene.states_in(sentence.start, sentence.end)), people)
+
+
+def _of_the_news(draft: Draft, lead: Lead) -> bool:
+    states = {s for s in draft.states() if s}
+    return bool(draft.people() & lead.people) or bool(states) and states <= lead.states
+
+
+def _dated(scene: Scene, draft: Draft, lead: Lead, before: Draft | None, moments: Moments) -> None:
+    cue = draft.cues[0]
+    patterns = lexicon(scene.mentions.parse.language).patterns
+    folded = scene.folded(cue.sentence.start, cue.sentence.end)
+    if patterns["same_day"].search(folded) and before is not None and day(before.setting.date):
+        draft.setting = replace(draft.setting, date=before.setting.date)
+    elif lead.date and _of_the_news(draft, lead) and not _elsewhen(cue, folded, patterns, moments):
+        draft.setting = replace(draft.setting, date=lead.date)
+
+
+def _elsewhen(cue: Cue, folded: str, patterns: dict[str, re.Pattern[str]], moments: Moments) -> bool:
+    """Is the cue told of another time than the news: pluperfect without «earlier», «recently», a time of its sentence?"""
+    if patterns["other_time"].search(folded):
+        return True
+    if told_as_past(cue) and not patterns["earlier"].search(folded):
+        return True
+    times = moments.times_in(cue.sentence.start, cue.sentence.end)
+    return any(t.kind in ("date", "interval") and "devant" not in folded for t in times)
+
+
+def _placed(draft: Draft, lead: Lead) -> None:
+    if lead.place is None or draft.setting.host not in (None, lead.place.state):
+        return
+    draft.setting = replace(draft.setting, place=lead.place, host=lead.place.state or lead.host)
+
+
+def _there(scene: Scene, draft: Draft, before: Draft | None) -> None:
+    """«Il y a rencontré X»: the place told last."""
+    cue = draft.cues[0]
+    if draft.kind == "visit" or draft.setting.place is not None or before is None or cue.token.upos not in ("VERB", "AUX"):
+        return
+    near = cue.sentence.tokens[max(0, cue.token.index - 4) : cue.token.index]
+    if any(t.text.lower() == "y" for t in near) and before.setting.host:
+        draft.setting = replace(draft.setting, place=before.setting.place, host=before.setting.host)
+
+
+def _hosted(draft: Draft, drafts: list[Draft]) -> None:
+    """Two meetings of one person within a day have one host: where he is the guest, or at home."""
+    mine = day(draft.setting.date)
+    if mine is None or draft.kind in ("visit", "conference", "call"):
+        return
+    for other in drafts:
+        theirs = day(other.setting.date)
+        if other is draft or other.kind == "call" or theirs is None or other.setting.host is None or abs((mine - theirs).days) > 1:
+            continue
+        if draft.people() & other.people() and other.setting.host in draft.states():
+            draft.setting = replace(draft.setting, host=other.setting.host)
+            return

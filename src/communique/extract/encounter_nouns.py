@@ -1,0 +1,195 @@
+"""Nouns of encounter and whose they are: «son entretien avec X», «la visite de X», «le sommet», «la cérémonie».
+
+Refuses nouns of other meanings (a courtesy visit, a newspaper's interview), what did not take place, and a visit whose
+visitor the words do not say.
+"""
+
+import re
+
+from communique.extract.encounter_parties import company, last_named, other_side, subject_of, with_others
+from communique.extract.encounter_words import Cue, Parties, Site, persons_first
+from communique.extract.units import people, row, units
+
+
+def noun_cue(site: Site) -> Cue | None:
+    """Give the encounter that a noun tells of, null where it tells of none."""
+    kind = site.words.nouns.get(site.token.lemma.lower())
+    if kind is None or site.scene.mention_of(site.sentence, site.token) is not None:
+        return None
+    refined = _refined(site, kind)
+    if refined is None or _denied(site):
+        return None
+    determiner = next((t.lemma for t in site.sentence.children(site.token, "det")), "")
+    participants, definite = _RULES[refined](site, determiner)
+    weak = site.token.lemma in site.words.weak
+    if weak and (not participants or determiner not in ("son", "leur", "notre", "mon") and not people(site.after(r"de|du|d'", 20))):
+        return None
+    if weak and site.token.lemma in ("arrivée", "venue") and not _names_a_place(site):
+        return None
+    return Cue(site.sentence, site.token, refined, tuple(dict.fromkeys(participants)), f"noun-of-{refined}", definite)
+
+
+def _names_a_place(site: Site) -> bool:
+    names = site.scene.mentions.names_in(site.token.end, min(site.sentence.end, site.token.end + 60), "state", "place")
+    return any(n.key for n in names)
+
+
+def _denied(site: Site) -> bool:
+    """«aucune rencontre n'est prévue», «la visite n'a jamais eu lieu», «sans cesse repoussée»."""
+    verb = site.governor()
+    after = site.scene.folded(site.token.end, min(site.sentence.end, site.token.end + 160))
+    if site.words.patterns["called_off"].search(after):
+        return True
+    return verb is not None and bool(re.search(r"\b(?:aucun|aucune)\b", site.before)) and site.token.head == verb.index
+
+
+def _refined(site: Site, kind: str) -> str | None:
+    """What a noun of many uses is here: «conférence de presse» is a ceremony, an «échange» an encounter only by telephone."""
+    patterns, rest, lemma = site.words.patterns, site.rest, site.token.lemma.lower()
+    if patterns["press"].match(rest):
+        return "ceremony"
+    if patterns["not_an_encounter"].match(rest):
+        return None
+    if site.words.patterns["larger"].search(site.before[-60:]):
+        return None
+    if kind in ("meeting", "call"):
+        by_phone = kind == "call" and patterns["call"].search(site.scene.folded(max(0, site.token.start - 8), site.token.end))
+        if patterns["call"].match(rest) or by_phone:
+            return "call"
+        if lemma in ("discussion", "discussions", "entretien") and (site.after("avec", 40) or _with_before(site)):
+            return "meeting"
+        return "meeting" if lemma in site.words.plain_meetings and not patterns["vague"].search(rest) else None
+    if kind == "conference":
+        return _conference_kind(site)
+    if kind == "ceremony":
+        return "ceremony" if patterns["ceremony"].match(rest) else None
+    return kind
+
+
+def _conference_kind(site: Site) -> str | None:
+    if not site.words.patterns["conference"].match(site.rest):
+        return None
+    return next((kind or "conference" for p, _, kind in site.words.series if p.match(site.rest)), "conference")
+
+
+def _meeting_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
+    """«son entretien avec X», «la rencontre entre X et Y», «leur entretien», «des entretiens avec X»."""
+    named = persons_first(site.after("entre", 30)) if re.match(r"\w+(?: \w+){0,3} entre\b", site.rest) else ()
+    if len(named) < 2 and re.match(r"\w+(?: \w+){0,2} (?:de mm?|d[eu']|des)\b", site.rest):
+        named = people(site.after(r"de|du|d'|des", 24))
+    if len(named) > 1:
+        return named, False
+    if any(p.match(site.rest) for p, _, kind in site.words.series if kind == "meeting"):
+        return _delegations(site), False
+    others = site.after("avec", 60) or _with_before(site)
+    mine = site.whose(determiner)
+    if others:
+        if not mine or set(mine) <= set(others):
+            mine = company(site.scene, site.sentence, others, site.focus)
+        elif len(mine) > 1 and people(others):
+            mine = tuple(p for p in mine if p not in others)
+        return persons_first((*mine, *others)), False
+    pointing = determiner in ("ce", "le", "son", "leur", "") and not re.match(r"\w+(?: \w+)? (?:de l'|du|de la|des|d')", site.rest)
+    if determiner in ("son", "leur") and len(mine) > 1:
+        return mine, True
+    return (), pointing
+
+
+def _delegations(site: Site) -> Parties:
+    """The two states of a regular format: «la Grande Commission mixte maroco-sénégalaise», «des deux pays»."""
+    near = site.scene.states_in(site.token.start, min(site.sentence.end, site.token.end + 90))
+    pair = site.scene.pair_at(site.sentence)
+    return site.scene.states(near[:2] if len(near) > 1 else pair if len(pair) == 2 else [])
+
+
+def _with_before(site: Site) -> Parties:
+    """«Avec X, les discussions ont porté sur …»."""
+    start = site.sentence.start
+    led = re.match(r"avec\b", site.scene.folded(start, site.token.start))
+    return row(site.scene, start + led.end(), site.token.start) if led else ()
+
+
+def _visit_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
+    """«la visite de X», «sa visite», «X effectue une visite», «la visite effectuée par X», «en visite à Z, X a dit»."""
+    named = _visitor_before(site) or _by(site) or people(_of(site))
+    if not named and _OF_SOMEONE.match(site.rest):
+        return (), True
+    if not named and determiner not in ("son", "leur", "notre", "mon") and not _carried(site):
+        return (), True
+    who = named or people(site.whose(determiner))
+    return who[:2], not who
+
+
+_OF_SOMEONE = re.compile(r"\w+(?: (?:officielle|d'etat|de travail|prochaine|historique|recente|eclair))* (?:de l'|de la|du|des|d'un|d'une) (?!travail|haut|courtoisie|amitie)")
+
+
+def _carried(site: Site) -> bool:
+    """Does a verb that carries a visit, or a motion, make its subject the visitor?"""
+    if re.search(r"\ben ?$", site.before) or site.sentence.children(site.token, "cop"):
+        return True
+    verb = site.governor()
+    while verb is not None:
+        if verb.lemma in site.words.carriers or site.words.verbs.get(verb.lemma) in ("visit_place", "visit_object", "attend"):
+            return True
+        if verb.lemma in ("recevoir", "rencontrer", "accueillir"):
+            return True
+        verb = next((a for a in site.sentence.ancestors(verb) if a.upos in ("VERB", "AUX") and verb.deprel in ("xcomp", "advcl")), None)
+    return bool(re.search(r"\b(?:au terme|a l'issue|au cours|a l'occasion|lors|apres) d'(?:une)?\b ?$|\bapres une $", site.before))
+
+
+def _by(site: Site) -> Parties:
+    """«la visite effectuée en mars par X»."""
+    match = re.match(r"\w+[^,;.]{0,30}\b(?:effectuee?s?|faite?s?|entamee?s?|rendue?s?|accomplie?s?)\b", site.rest)
+    return people(site.after("par", 90)) if match else ()
+
+
+def _of(site: Site) -> Parties:
+    """The row after «de» that belongs to the noun: no comma and no verb before it."""
+    match = re.match(r"\w+[^,;.]{0,60}?\b(?:de la|de l'|du|de|d')(?= ?\w)", site.rest)
+    if match is None:
+        return ()
+    end = min(site.sentence.end, site.token.end + 110)
+    comma = site.rest.find(",")
+    for unit in units(site.scene, site.token.end, end):
+        lead = site.scene.folded(site.token.end, unit.start)
+        if not people(unit.parties) or not re.search(r"\b(?:de la|de l'|du|de|d'|des)(?: ?(?:son|sa|leur|m\.|mm\.|mme))? ?$", lead):
+            continue
+        if "," in lead or 0 <= comma < unit.start - site.token.start or re.search(r"\b(?:qui|que|a l'invitation|avec|par)\b", lead):
+            return ()
+        return row(site.scene, unit.start, end)
+    return ()
+
+
+def _visitor_before(site: Site) -> Parties:
+    """«Y, en visite à Z», «Y, dont c'est la première visite», «ce dernier est en visite»: who stands right before."""
+    if re.search(r"\b(?:ce dernier|cette derniere|celui-ci|celle-ci) (?:est|se trouve|etait) (?:actuellement )?en $", site.before):
+        return last_named(site.scene, site.sentence.start)
+    match = re.search(r"(?:,? (?:actuellement |alors )?en|, dont [^,;]{0,40}|, qui [^,;]{0,60}|, venue?s? [^,;]{0,40}) ?$", site.before)
+    return _nearest(site, site.sentence.start + match.start()) if match else ()
+
+
+def _nearest(site: Site, end: int) -> Parties:
+    near = [u for u in units(site.scene, site.sentence.start, end + 1) if end - u.end < 40 and people(u.parties)]
+    return people(near[-1].parties) if near else ()
+
+
+def _conference_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
+    verb = site.governor()
+    if verb is not None and site.words.verbs.get(verb.lemma) == "attend":
+        come = re.search(r", (?:venue?s?|presente?s?|arrivee?s?)\b", site.scene.folded(site.sentence.start, verb.start))
+        near = _nearest(site, site.sentence.start + come.start()) if come else ()
+        return near or people(subject_of(site.scene, site.sentence, verb, site.focus)), False
+    return (), determiner in ("ce", "le", "son", "") and re.match(r"\w+(?:$|[ ,.;:](?!.{0,20}(?:mixte|de l'|du |d'|des )))", site.rest) is not None
+
+
+def _ceremony_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
+    verb = site.governor()
+    who = people(subject_of(site.scene, site.sentence, verb, site.focus)) if verb is not None else ()
+    others = people(site.after("avec", 40)) or with_others(site.scene, site.sentence, site.token, who)
+    if re.search(r"\b(?:conjointe?|commune?)\b", site.rest) and len(who) == 1 and not others:
+        others = other_side(site.scene, site.sentence, who)
+    return (*who, *others), determiner in ("ce", "le") and not who
+
+
+_RULES = {"meeting": _meeting_noun, "call": _meeting_noun, "visit": _visit_noun, "conference": _conference_noun, "ceremony": _ceremony_noun}
+"""How each class of nouns names who takes part: the parties, and whether the noun only points back."""

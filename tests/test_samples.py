@@ -1,0 +1,69 @@
+"""The samples end to end: each is read, none fails inside, all kinds are found, and the dates are the known ones."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+
+from communique.records.edtf import meets
+from communique.records.kinds import BY_NAME, from_row
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXTS = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")
+WITHOUT_A_YEAR = {
+    "page-sans-annee-1.txt": "2019-09-12",
+    "page-sans-annee-2.txt": "2022-09-15",
+    "page-sans-annee-3.txt": "2022-12-16",
+    "page-sans-annee-4.txt": "2023-12-28",
+}
+"""What the pages' facts leave (docs/samples.md)."""
+NAMED = {path.name: path.name[:10] for path in TEXTS if re.match(r"\d{4}-\d\d-\d\d_", path.name)}
+Row = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def done(run: Callable[..., CompletedProcess[str]]) -> CompletedProcess[str]:
+    return run("extract", *map(str, TEXTS), "--format", "jsonl")
+
+
+@pytest.fixture(scope="module")
+def rows(done: CompletedProcess[str]) -> list[Row]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_every_text_is_read(done: CompletedProcess[str]) -> None:
+    assert done.returncode == 0
+    assert re.fullmatch(r"read \d+, failed 0, skipped 0", done.stderr.splitlines()[-1]), done.stderr
+
+
+def test_every_kind_is_found(rows: list[Row]) -> None:
+    assert {row["record"] for row in rows} == set(BY_NAME)
+
+
+def test_every_record_is_of_its_shape_and_has_its_own_id(rows: list[Row]) -> None:
+    assert len({row["id"] for row in rows}) == len(rows)
+    for row in rows:
+        record = from_row(row)
+        assert record.evidence or row["record"] == "document"
+
+
+def published(rows: list[Row], name: str) -> str | None:
+    (found,) = [row["published"] for row in rows if row["record"] == "document" and row["source_name"] == name]
+    return found
+
+
+@pytest.mark.parametrize(("name", "day"), NAMED.items())
+def test_printed_date_is_the_date(rows: list[Row], name: str, day: str) -> None:
+    assert published(rows, name) == day
+
+
+@pytest.mark.parametrize(("name", "day"), WITHOUT_A_YEAR.items())
+def test_true_date_is_among_those_left(rows: list[Row], name: str, day: str) -> None:
+    left = published(rows, name)
+    assert left is not None
+    assert meets(left, date.fromisoformat(day), date.fromisoformat(day)), left

@@ -16,9 +16,7 @@ from communique.records.kinds import KINDS, Force, Record
 from communique.records.parts import Amount, Change, Party, Place, Span
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted(
-    [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "training" / "README.md", ROOT / "samples" / "README.md"]
-)
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "training" / "README.md"])
 COMMANDS = [c.name or c.callback.__name__ for c in app.registered_commands if c.callback and not c.hidden]
 _LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)

@@ -14,7 +14,7 @@ from communique.records.edtf import meets
 from communique.records.kinds import BY_NAME, from_row
 
 ROOT = Path(__file__).resolve().parent.parent
-TEXTS = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")
+TEXTS = sorted((ROOT / "samples").iterdir())
 WITHOUT_A_YEAR = {
     "page-sans-annee-1.txt": "2019-09-12",
     "page-sans-annee-2.txt": "2022-09-15",

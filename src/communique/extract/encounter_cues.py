@@ -5,9 +5,9 @@ Whether two cues tell of one encounter is decided elsewhere. Refuses what is den
 
 from communique.extract.encounter_nouns import noun_cue
 from communique.extract.encounter_verbs import verb_cues
-from communique.extract.encounter_words import Cue, Parties, Site, lexicon
+from communique.extract.encounter_words import Cue, Parties, Site, Words, lexicon
 from communique.extract.scene import Scene
-from communique.language.tokens import Sentence
+from communique.language.tokens import Sentence, Token
 
 
 def find_cues(scene: Scene, sentence: Sentence, focus: Parties, said: Parties = ()) -> list[Cue]:
@@ -16,11 +16,18 @@ def find_cues(scene: Scene, sentence: Sentence, focus: Parties, said: Parties = 
     found: list[Cue] = []
     for token in sentence.tokens:
         site = Site(scene, sentence, token, focus, said, words)
-        if token.upos in ("VERB", "AUX"):
+        nominal = token.text.lower() in words.nouns and bool(sentence.children(token, "det"))
+        if token.upos in ("VERB", "AUX") and not nominal and not _owned(sentence, token, words):
             found.extend(verb_cues(site))
-        elif token.upos in ("NOUN", "PROPN", "ADJ", "X") and (cue := noun_cue(site)) is not None:
+        elif (nominal or token.upos in ("NOUN", "PROPN", "ADJ", "X", "VERB")) and (cue := noun_cue(site)) is not None:
             found.append(cue)
     return [cue for cue in found if not _internal(cue)]
+
+
+def _owned(sentence: Sentence, token: Token, words: Words) -> bool:
+    """Is a word that the parser takes for a verb a noun by the word before it: «ma venue à Tripoli»?"""
+    before = sentence.tokens[token.index - 1] if token.index else None
+    return token.text.lower() in words.nouns and before is not None and before.upos == "DET"
 
 
 def _internal(cue: Cue) -> bool:

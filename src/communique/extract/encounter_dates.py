@@ -85,7 +85,8 @@ def _rank(scene: Scene, cue: Cue, time: Time) -> int | None:
     if token.index in {t.index for t in sentence.ancestors(at)} and _straight(sentence, at, token):
         return 0
     mine, its = clause_of(sentence, token), clause_of(sentence, at)
-    if mine is its or _beside(scene, cue, time):
+    opens = time.start - sentence.start < 4 and (at.deprel == "root" or mine.deprel == "root")
+    if mine is its or opens or _beside(scene, cue, time):
         return 1
     above = sentence.head(mine)
     if mine.deprel in ("acl", "advcl") and above is not None and clause_of(sentence, above) is its and not _says(its, mine):

@@ -45,6 +45,8 @@ def complete(scene: Scene, drafts: list[Draft], moments: Moments) -> None:
     for draft in drafts:
         if draft.setting.host is None:
             _hosted(draft, drafts)
+        if draft.setting.host is None and draft.kind == "visit":
+            _again(scene, draft, drafts)
 
 
 def _lead(scene: Scene, drafts: list[Draft], moments: Moments) -> Lead:
@@ -106,6 +108,17 @@ def _there(scene: Scene, draft: Draft, before: Draft | None) -> None:
     near = cue.sentence.tokens[max(0, cue.token.index - 4) : cue.token.index]
     if any(t.text.lower() == "y" for t in near) and before.setting.host:
         draft.setting = replace(draft.setting, place=before.setting.place, host=before.setting.host)
+
+
+def _again(scene: Scene, draft: Draft, drafts: list[Draft]) -> None:
+    """«sa précédente visite»: to where the visitor's other visit told beside it went."""
+    cue = draft.cues[0]
+    near = scene.folded(max(cue.sentence.start, cue.token.start - 24), cue.token.start)
+    if not re.search(r"\b(?:precedente|derniere|nouvelle|\w+ieme) $", near):
+        return
+    others = [d for d in drafts if d is not draft and d.kind == "visit" and d.setting.host and d.people() & draft.people()]
+    if len({d.setting.host for d in others}) == 1:
+        draft.setting = replace(draft.setting, host=others[0].setting.host, place=others[0].setting.place)
 
 
 def _hosted(draft: Draft, drafts: list[Draft]) -> None:

@@ -13,20 +13,35 @@ from communique.extract.units import people, row, units
 
 def noun_cue(site: Site) -> Cue | None:
     """Give the encounter that a noun tells of, null where it tells of none."""
-    kind = site.words.nouns.get(site.token.lemma.lower())
+    kind = site.words.nouns.get(site.token.lemma.lower()) or site.words.nouns.get(site.token.text.lower())
     if kind is None or site.scene.mention_of(site.sentence, site.token) is not None:
         return None
     refined = _refined(site, kind)
     if refined is None or _denied(site):
         return None
-    determiner = next((t.lemma for t in site.sentence.children(site.token, "det")), "")
+    determiner = _determiner(site)
     participants, definite = _RULES[refined](site, determiner)
-    weak = site.token.lemma in site.words.weak
+    weak = site.token.lemma in site.words.weak or site.token.text.lower() in site.words.weak
     if weak and (not participants or determiner not in ("son", "leur", "notre", "mon") and not people(site.after(r"de|du|d'", 20))):
         return None
     if weak and site.token.lemma in ("arrivée", "venue") and not _names_a_place(site):
         return None
-    return Cue(site.sentence, site.token, refined, tuple(dict.fromkeys(participants)), f"noun-of-{refined}", definite)
+    stop = _stage(site) if site.token.lemma in site.words.tours else None
+    return Cue(site.sentence, site.token, refined, tuple(dict.fromkeys(participants)), f"noun-of-{refined}", definite, stop=stop)
+
+
+def _determiner(site: Site) -> str:
+    found = next((t.lemma for t in site.sentence.children(site.token, "det")), "")
+    before = site.sentence.tokens[site.token.index - 1] if site.token.index else None
+    found = found or (before.lemma if before is not None and before.upos == "DET" else "")
+    return {"ma": "mon", "mes": "mon", "nos": "notre"}.get(found, found)
+
+
+def _stage(site: Site) -> tuple[int, int] | None:
+    """«Le Kazakhstan est la deuxième étape de la tournée de X»: the stop that the clause is about."""
+    match = re.search(r"\b(?:est|sera|etait|constitue|marque) (?:la |l')?[\w ]{0,24}etape (?:de|d') ?(?:la|sa|cette|une) ?$", site.before)
+    names = site.scene.mentions.names_in(site.sentence.start, site.sentence.start + match.start(), "state", "place") if match else []
+    return (names[-1].start, names[-1].end) if names and names[-1].key else None
 
 
 def _names_a_place(site: Site) -> bool:
@@ -179,12 +194,17 @@ def _conference_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
         come = re.search(r", (?:venue?s?|presente?s?|arrivee?s?)\b", site.scene.folded(site.sentence.start, verb.start))
         near = _nearest(site, site.sentence.start + come.start()) if come else ()
         return near or people(subject_of(site.scene, site.sentence, verb, site.focus)), False
-    return (), determiner in ("ce", "le", "son", "") and re.match(r"\w+(?:$|[ ,.;:](?!.{0,20}(?:mixte|de l'|du |d'|des )))", site.rest) is not None
+    bare = not site.sentence.children(site.token, "nmod", "amod", "appos", "flat")
+    return (), determiner in ("ce", "le", "son", "") and bare
 
 
 def _ceremony_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     verb = site.governor()
     who = people(subject_of(site.scene, site.sentence, verb, site.focus)) if verb is not None else ()
+    if re.search(r"\b(?:lors|au cours|a l'occasion|pendant|durant)\b[^,]{0,12}$", site.before):
+        who = people(site.said) or who
+    if not who and verb is not None and site.words.verbs.get(verb.lemma) == "attend":
+        who = _nearest(site, verb.start)
     others = people(site.after("avec", 40)) or with_others(site.scene, site.sentence, site.token, who)
     if re.search(r"\b(?:conjointe?|commune?)\b", site.rest) and len(who) == 1 and not others:
         others = other_side(site.scene, site.sentence, who)

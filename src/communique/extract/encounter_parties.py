@@ -27,6 +27,9 @@ def subject_of(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) ->
         return last_named(scene, sentence.start)
     if head is not None and any(t.start <= head.start < t.end for t in scene.mentions.times):
         head = next((t for t in clauses.conjuncts(sentence, head)[1:]), head)
+    several = [u.parties for u in units(scene, sentence.start, verb.start) if head is not None and u.start <= head.start < u.end and len(u.parties) > 1]
+    if several:
+        return several[0]
     found = referents(scene, sentence, head, focus) if head is not None else ()
     if not found or len(found) == 1 and found[0].kind == "person":
         found = _row_from(scene, sentence, head, verb) or found

@@ -78,4 +78,7 @@ def _ordinal(scene: Scene, cue: Cue, words: Words) -> int | None:
 def _visit_ordinal(scene: Scene, cue: Cue, words: Words) -> int | None:
     """«sa cinquième visite au Kazakhstan», «dont c'est la première visite»; not «sa deuxième visite en deux ans»."""
     within = scene.folded(cue.token.end, min(cue.sentence.end, cue.token.end + 60))
-    return None if re.search(r"\ben (?:moins de )?\w+ (?:ans|mois|semaines|jours)\b|\bcette annee\b", within) else _ordinal(scene, cue, words)
+    if re.search(r"\ben (?:moins de )?\w+ (?:ans|mois|semaines|jours)\b|\bcette annee\b", within):
+        return None
+    before = scene.folded(max(cue.sentence.start, cue.token.start - 16), cue.token.start).split()
+    return words.ordinals.get(before[-1]) if before else None

@@ -17,12 +17,16 @@ def verb_cues(site: Site) -> list[Cue]:
     if site.token.lemma in _STOPS and (stops := _journey_stops(site)):
         return stops
     rule = site.words.verbs.get(site.token.lemma)
-    if rule is None and (cue := _by_telephone(site)) is not None:
+    cue = (_by_telephone(site) or site.token.lemma in _TALKS and _opening_company(site)) if rule is None else None
+    if cue:
         return [cue]
     if rule is None or rule not in _RULES or clauses.form(site.sentence, site.token).negated:
         return []
     cue = _RULES[rule](site) or _by_telephone(site)
     return [cue] if cue is not None else []
+
+
+_TALKS = {"passer", "aborder", "évoquer", "discuter", "parler", "examiner", "échanger", "traiter", "faire", "convenir"}
 
 
 def _meeting_kind(site: Site) -> str:
@@ -44,10 +48,12 @@ def _meeting_object(site: Site) -> Cue | None:
 
 def _object_is_a_thing(site: Site) -> bool:
     """«a reçu une invitation», «accueillera le sommet»: the object is a noun that is no party."""
+    times = site.scene.mentions.times
     objects = [t for t in site.sentence.children(site.token, "obj") if t.index > site.token.index and t.upos == "NOUN"]
-    if not objects:
-        return False
+    objects = [t for t in objects if not any(time.start <= t.start < time.end for time in times)]
     inside = units(site.scene, site.token.end, site.sentence.end)
+    if not objects or any(u.start - site.token.end < 6 and people(u.parties) for u in inside):
+        return False
     roles = [r for r in site.scene.mentions.cast.roles if r.start >= site.token.end]
     return not any(u.start <= objects[0].start < u.end for u in inside) and not any(r.start <= objects[0].start < r.end for r in roles)
 
@@ -92,12 +98,29 @@ def _call_object(site: Site) -> Cue | None:
 def _by_telephone(site: Site) -> Cue | None:
     """«X et Y ont échangé par téléphone», «X avait mis en garde, au téléphone avec Y»: the main verb of two people on the line."""
     match = site.words.patterns["telephone"].search(site.folded)
-    if match is None or site.token.deprel not in ("root", "ccomp", "parataxis") or clauses.form(site.sentence, site.token).negated:
+    if match is None or clauses.form(site.sentence, site.token).negated:
         return None
-    if site.sentence.start + match.start() < site.token.start - 90:
+    line = site.sentence.at(site.sentence.start + match.end() - 1)
+    if line is None or next((a for a in site.sentence.ancestors(line) if a.upos in ("VERB", "AUX")), None) is not site.token:
         return None
     who = people(site.subject())
-    return site.made("call", (*who, *people(site.after("avec", 90))) if len(who) < 2 else who, "verb-of-calling", least=2)
+    who = who if len(who) > 1 else (*who, *people(site.after("avec", 90)))
+    if len(set(who)) < 2:
+        before = [p for u in units(site.scene, site.sentence.start, site.token.start) for p in people(u.parties)]
+        who = tuple(dict.fromkeys(before)) if len(dict.fromkeys(before)) == 2 else ()
+    return site.made("call", who, "verb-of-calling", least=2)
+
+
+def _opening_company(site: Site) -> Cue | None:
+    """«Avec X, Y a passé en revue …»: who is named first is whom the subject talked with."""
+    led = re.match(r"avec (?:le |la |l'|son |sa )?", site.folded)
+    if led is None or site.token.deprel != "root" or not clauses.form(site.sentence, site.token).perfect:
+        return None
+    first = next((u for u in units(site.scene, site.sentence.start, site.token.start) if people(u.parties)), None)
+    if first is None or first.start - site.sentence.start > led.end() or "," not in site.scene.folded(first.end, site.token.start):
+        return None
+    who = tuple(p for p in people(site.subject()) if p not in first.parties)
+    return site.made("meeting", (*who, *people(first.parties)), "verb-of-meeting", least=2) if who else None
 
 
 def _visit_place(site: Site) -> Cue | None:

@@ -4,12 +4,14 @@ Two cues are one encounter when kind, people, place and day do not disagree. Ref
 visits to one's own country, ceremonies of one state's people at home.
 """
 
+import re
 from dataclasses import replace
 
 from communique.extract.collecting import Collector
 from communique.extract.encounter_cues import find_cues
+from communique.extract.encounter_dates import told_as_past
 from communique.extract.encounter_discourse import complete
-from communique.extract.encounter_drafts import Draft, is_same, key
+from communique.extract.encounter_drafts import Draft, dates_agree, is_same, key
 from communique.extract.encounter_words import Cue, Parties
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
@@ -127,14 +129,25 @@ def _occasion(scene: Scene, draft: Draft, earlier: list[Encounter]) -> Encounter
     if draft.kind in ("visit", "conference"):
         return None
     place = draft.setting.host or (draft.setting.place.state if draft.setting.place else None)
+    found: list[Encounter] = []
     for larger in reversed(earlier):
         if larger.kind not in ("visit", "conference") or larger.status != draft.setting.status and not _under_way(scene, draft, larger):
             continue
         shared = draft.keys() & {key(p) for p in larger.participants}
         timely = larger.date is None or draft.setting.date is None or edtf.meets(larger.date, *edtf.bounds(draft.setting.date))
-        if shared and timely and place in (None, larger.host_state):
-            return larger
-    return None
+        if shared and timely and place in (None, larger.host_state) and (draft.setting.date or _lately(scene, draft, larger)):
+            found.append(larger)
+    home = [e for e in found if e.host_state in draft.states()]
+    if len({s for s in draft.states() if s}) > 1 and home:
+        return home[0]
+    return found[0] if len({e.host_state for e in found if e.status == found[0].status}) == 1 else next((e for e in found if e.status == "held"), None)
+
+
+def _lately(scene: Scene, draft: Draft, larger: Encounter) -> bool:
+    """Is a larger encounter of about the time of the news, as one told without a time is?"""
+    if larger.date is None or scene.published is None or draft.setting.status == "planned":
+        return True
+    return dates_agree(larger.date, scene.published[:7] if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", scene.published) else scene.published)
 
 
 def _under_way(scene: Scene, draft: Draft, larger: Encounter) -> bool:
@@ -145,8 +158,8 @@ def _under_way(scene: Scene, draft: Draft, larger: Encounter) -> bool:
 
 
 def _within(scene: Scene, draft: Draft, occasion: Encounter | None) -> str | None:
-    """What is planned within a visit is planned for its time."""
-    if occasion is None or occasion.date is None or draft.setting.status != "planned":
+    """What is planned, or told of the news, within a visit is of its time."""
+    if occasion is None or occasion.date is None or draft.setting.status == "held" and told_as_past(draft.cues[0]):
         return None
     return occasion.date if "/" in occasion.date else occasion.date[:7]
 

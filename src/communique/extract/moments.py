@@ -39,7 +39,10 @@ class Moments:
         a, b = utterance.evidence
         start, end = utterance.content
         for time in self.times_in(a, b):
-            if not (start <= time.start < end) and (day := self.resolved(time, "past")):
+            if start <= time.start < end or time.kind != "date":
+                continue
+            day = self.resolved(time, "past")
+            if day and (edtf.bounds(day).last - edtf.bounds(day).first).days < 32:
                 return day
         return self.of_sentence(utterance.sentence)
 

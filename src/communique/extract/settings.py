@@ -70,6 +70,8 @@ def _status(scene: Scene, cue: Cue, words: Words) -> str:
     verb = next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), None)
     if re.search(r"\b(?:prochaine?s?|futur|future|a venir|prevue?s? )\b", near) and (verb is None or not clauses.form(sentence, verb).perfect or _announced(cue)):
         return "planned"
+    if cue.kind == "conference" and re.search(r"\ba (?:la veille|l'approche|l'avant-veille) (?:du |de |d')[^,]{0,12}$", scene.folded(sentence.start, token.start)):
+        return "planned"
     if verb is None:
         return "held"
     carried = verb.lemma in words.carriers or verb.lemma in words.verbs or token.deprel == "nsubj" and verb.lemma in _TAKES_PLACE
@@ -116,12 +118,25 @@ def _place(scene: Scene, cue: Cue) -> Place | None:
     if cue.stop is not None:
         return _as_place(scene, scene.mentions.names_in(*cue.stop, "place", "state")[0])
     names = scene.mentions.names_in(sentence.start, sentence.end, "place", "state")
+    if cue.definite and cue.rule.startswith("noun"):
+        names = [n for n in names if (at := sentence.at(n.start)) is not None and token in sentence.ancestors(at)]
     if cue.kind == "visit":
         return _visited(scene, cue, names)
     after = [n for n in names if n.start > token.end and n.start - token.end < 140 and _led(scene, n)]
     before = [n for n in names if n.end < token.start and token.start - n.end < 60 and _led(scene, n)]
     found = [n for n in [*after, *reversed(before)] if _same_clause(scene, cue, n) and (n.kind != "state" or _locative(scene, n))]
-    return _as_place(scene, found[0]) if found else _capital(scene, cue)
+    return _as_place(scene, found[0]) if found else _capital(scene, cue) or _unknown(scene, cue)
+
+
+def _unknown(scene: Scene, cue: Cue) -> Place | None:
+    """A place that is not in the knowledge base, as written: «inaugurer à Relizane»."""
+    for token in cue.sentence.children(cue.token, "obl"):
+        case = [t.text.lower() for t in cue.sentence.children(token, "case")]
+        known = scene.mentions.names_in(token.start - 20, token.end + 20)
+        taken = any(n.start <= token.start < n.end for n in known) or scene.mention_of(cue.sentence, token) is not None
+        if token.upos == "PROPN" and case == ["à"] and token.text[:1].isupper() and not taken and cue.rule.startswith("verb"):
+            return Place(name=token.text, state=None)
+    return None
 
 
 def _visited(scene: Scene, cue: Cue, names: list[Name]) -> Place | None:

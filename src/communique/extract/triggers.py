@@ -248,7 +248,7 @@ def promise(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> 
     heads = tuple(t for t in (token,) if _acts(scene, t, lexicon))
     if token.lemma in lexicon.light_verbs:
         heads = _infinitives(sentence, token) or heads
-    person = scene.mention_of(sentence, bound) is not None
+    person = bound is not None and scene.mention_of(sentence, bound) is not None
     if token.lemma in lexicon.encounter_verbs and (person or token.lemma not in lexicon.actions):
         heads = ()
     return Trigger(token, "pledge", bound, heads, "future")

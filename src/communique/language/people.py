@@ -258,10 +258,10 @@ class _Builder:
         return self.identities.by_name(written) if " " in written else self.identities.by_family(written)
 
     def _assign(self, member: Member, role: Role) -> None:
-        if role.function == "counterpart" and member.person:
-            return
         if role.function == "counterpart":
             role = self._counterpart(role)
+            if member.person and not any(t.function == role.function for t in self.known_persons.persons[member.person].tenures):
+                return
         if role.function == "leader":
             member.state = member.state or role.state
             return

@@ -3,6 +3,9 @@
 Whether two cues tell of one encounter is decided elsewhere. Refuses what is denied, and talks among one state's own people.
 """
 
+import re
+from dataclasses import replace
+
 from communique.extract.encounter_nouns import noun_cue
 from communique.extract.encounter_verbs import verb_cues
 from communique.extract.encounter_words import Cue, Parties, Site, Words, lexicon
@@ -16,12 +19,26 @@ def find_cues(scene: Scene, sentence: Sentence, focus: Parties, said: Parties = 
     found: list[Cue] = []
     for token in sentence.tokens:
         site = Site(scene, sentence, token, focus, said, words)
+        finite = token.upos == "NOUN" and token.text.lower() in _VERBAL and not sentence.children(token, "det")
+        if finite and _follows_a_person(scene, token):
+            found.extend(verb_cues(replace(site, token=replace(token, upos="VERB"))))
+            continue
         nominal = token.text.lower() in words.nouns and bool(sentence.children(token, "det"))
         if token.upos in ("VERB", "AUX") and not nominal and not _owned(sentence, token, words):
             found.extend(verb_cues(site))
         elif (nominal or token.upos in ("NOUN", "PROPN", "ADJ", "X", "VERB")) and (cue := noun_cue(site)) is not None:
             found.append(cue)
     return [cue for cue in found if not _internal(cue)]
+
+
+_VERBAL = {"rencontre", "visite"}
+
+
+def _follows_a_person(scene: Scene, token: Token) -> bool:
+    """«X, ministre, rencontre Y»: a word that the parser takes for a noun is a verb right behind who does it."""
+    before = re.search(r",? ?$", scene.folded(max(0, token.start - 3), token.start))
+    end = token.start - (len(before[0]) if before else 0)
+    return any(m.end == end for m in scene.mentions.people_in(max(0, end - 60), end))
 
 
 def _owned(sentence: Sentence, token: Token, words: Words) -> bool:

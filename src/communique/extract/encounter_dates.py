@@ -7,7 +7,7 @@ of a verb of saying counts only where the encounter is its circumstance («a dit
 import re
 from datetime import date, timedelta
 
-from communique.extract.encounter_words import Cue
+from communique.extract.encounter_words import Cue, lexicon
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
 from communique.language import clauses
@@ -25,17 +25,28 @@ def date_of(scene: Scene, cue: Cue, moments: Moments, status: str) -> str | None
         rank = _rank(scene, cue, time)
         if rank is None or not (day := _resolved(scene, cue, moments, time, status)) or not plausible(scene, day, status):
             continue
-        fitting.append((rank, abs(time.start - cue.token.start), time.start, day))
+        behind = 60 if time.start < cue.token.start and cue.rule.startswith("noun") else 0
+        fitting.append((rank, abs(time.start - cue.token.start) + behind, time.start, day))
     if fitting:
         rank, _, _, day = min(fitting)
-        return day[:7] if rank > 1 and cue.kind in ("visit", "conference") and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else day
+        coarse = rank > 1 and cue.kind in ("visit", "conference") or rank and cue.kind == "visit" and not _carries(scene, cue)
+        return day[:7] if coarse and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else day
     return _this_month(scene, cue) if cue.kind == "visit" and status == "held" else None
+
+
+def _carries(scene: Scene, cue: Cue) -> bool:
+    """Does the clause tell of the visit itself, so that its day is a day of the stay?"""
+    if cue.rule.startswith("verb"):
+        return True
+    verb = next((a for a in cue.sentence.ancestors(cue.token) if a.upos in ("VERB", "AUX")), None)
+    words = lexicon(scene.mentions.parse.language)
+    return verb is None or verb.lemma in words.carriers and verb.lemma != "rentrer" or words.verbs.get(verb.lemma) == "visit_place"
 
 
 def _this_month(scene: Scene, cue: Cue) -> str | None:
     """A visit of which no time is said is the one that the news is about, unless told as past."""
     published = scene.published
-    if not published or not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", published):
+    if cue.definite or not published or not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", published):
         return None
     near = scene.folded(max(cue.sentence.start, cue.token.start - 40), min(cue.sentence.end, cue.token.end + 40))
     past = re.search(r"\b(?:precedente?s?|derniere visite|recemment|recente?s?|jadis|naguere|autrefois|anterieure?s?|historique)\b", near)
@@ -86,6 +97,10 @@ def _rank(scene: Scene, cue: Cue, time: Time) -> int | None:
         return 0
     mine, its = clause_of(sentence, token), clause_of(sentence, at)
     opens = time.start - sentence.start < 4 and (at.deprel == "root" or mine.deprel == "root")
+    if _aside(sentence, at, token):
+        return None
+    if its in own_clauses(sentence, token):
+        return 0
     if mine is its or opens or _beside(scene, cue, time):
         return 1
     above = sentence.head(mine)
@@ -94,6 +109,32 @@ def _rank(scene: Scene, cue: Cue, time: Time) -> int | None:
     if mine.deprel == "root" and its.deprel == "conj" or its.index < mine.index and mine.deprel == "conj" and not _finite_subject(sentence, mine):
         return 2
     return None
+
+
+def own_clauses(sentence: Sentence, token: Token) -> list[Token]:
+    """Give the clauses that tell of a noun's own course: «le sommet, qui se tiendra …», «la visite effectuée par …»."""
+    if token.upos in ("VERB", "AUX"):
+        return []
+    heads = [token, *sentence.children(token, "nmod")]
+    return [t for head in heads for t in sentence.children(head, "acl") if t.lemma in _COURSES]
+
+
+_COURSES = {
+    "tenir", "dérouler", "effectuer", "entamer", "prévoir", "organiser", "programmer", "faire", "accomplir", "débuter",
+    "conclure", "achever", "commencer", "ouvrir", "lieu", "avoir",
+}  # fmt: skip
+
+
+def _aside(sentence: Sentence, at: Token, cue: Token) -> bool:
+    """Does a time hang on «depuis», or on what is planned besides («avant la réunion prévue lundi»)?"""
+    for current in [at, *sentence.ancestors(at)]:
+        if current is cue or current.deprel == "root":
+            return False
+        if any(t.text.lower() in ("depuis", "avant") for t in sentence.children(current, "case", "mark")):
+            return True
+        if current.text.lower().startswith("prévu") and sentence.head(current) is not cue:
+            return True
+    return False
 
 
 def _straight(sentence: Sentence, at: Token, token: Token) -> bool:

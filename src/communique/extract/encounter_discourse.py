@@ -107,7 +107,8 @@ def _there(scene: Scene, draft: Draft, before: Draft | None) -> None:
         return
     near = cue.sentence.tokens[max(0, cue.token.index - 4) : cue.token.index]
     if any(t.text.lower() == "y" for t in near) and before.setting.host:
-        draft.setting = replace(draft.setting, place=before.setting.place, host=before.setting.host)
+        date = draft.setting.date or (before.setting.date if before.kind == "visit" and told_as_past(cue) else None)
+        draft.setting = replace(draft.setting, place=before.setting.place, host=before.setting.host, date=date)
 
 
 def _again(scene: Scene, draft: Draft, drafts: list[Draft]) -> None:

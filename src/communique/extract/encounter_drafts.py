@@ -63,6 +63,8 @@ def is_same(draft: Draft, cue: Cue, setting: Setting, here: list[Draft]) -> bool
     if not _series_agree(draft.setting, setting):
         return False
     theirs = {key(p) for p in cue.participants}
+    if setting.series and draft.setting.series is None and theirs and all(p.kind == "state" for p in cue.participants):
+        return False
     if not theirs:
         return cue.definite or draft in here
     if draft.kind == "visit":

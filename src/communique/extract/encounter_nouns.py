@@ -89,25 +89,35 @@ def _conference_kind(site: Site) -> str | None:
 
 def _meeting_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     """«son entretien avec X», «la rencontre entre X et Y», «leur entretien», «des entretiens avec X»."""
-    named = persons_first(site.after("entre", 30)) if re.match(r"\w+(?: \w+){0,3} entre\b", site.rest) else ()
+    named = persons_first(site.after("entre", 50)) if re.match(r"\w+(?: \w+){0,4} entre\b", site.rest) else ()
     if len(named) < 2 and re.match(r"\w+(?: \w+){0,2} (?:de mm?|d[eu']|des)\b", site.rest):
         named = people(site.after(r"de|du|d'|des", 24))
     if len(named) > 1:
         return named, False
     if any(p.match(site.rest) for p, _, kind in site.words.series if kind == "meeting"):
-        return _delegations(site), False
+        return (_delegations(site), False) if _is_convened(site) else ((), False)
     others = site.after("avec", 60) or _with_before(site)
     mine = site.whose(determiner)
+    if not others and determiner == "un" and len({p.state for p in mine}) > 1 and (verb := site.governor()) is not None and verb.lemma == "avoir":
+        return mine, False
     if others:
         if not mine or set(mine) <= set(others):
             mine = company(site.scene, site.sentence, others, site.focus)
         elif len(mine) > 1 and people(others):
             mine = tuple(p for p in mine if p not in others)
         return persons_first((*mine, *others)), False
-    pointing = determiner in ("ce", "le", "son", "leur", "") and not re.match(r"\w+(?: \w+)? (?:de l'|du|de la|des|d')", site.rest)
+    pointing = determiner in ("ce", "le", "son", "leur") and not re.match(r"\w+(?: \w+)? (?:de l'|du|de la|des|d')", site.rest)
     if determiner in ("son", "leur") and len(mine) > 1:
         return mine, True
     return (), pointing
+
+
+def _is_convened(site: Site) -> bool:
+    """Does a regular format meet here, not only have a name: «présider la commission mixte», «la 15e session de …»?"""
+    if re.match(r"(?:session|travaux|reunion|dialogue|consultations)\b", site.rest) or re.search(r"\b(?:session|travaux|reunion|edition|tenue) [^,]{0,30}$", site.before):
+        return True
+    verb = site.governor()
+    return verb is not None and (site.words.verbs.get(verb.lemma) == "attend" or verb.lemma in ("tenir", "ouvrir", "réunir", "dérouler", "coprésider"))
 
 
 def _delegations(site: Site) -> Parties:
@@ -129,7 +139,8 @@ def _visit_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     named = _visitor_before(site) or _by(site) or people(_of(site))
     if not named and _OF_SOMEONE.match(site.rest):
         return (), True
-    if not named and determiner not in ("son", "leur", "notre", "mon") and not _carried(site):
+    spoken_of = determiner in ("le", "ce") and site.token.deprel not in ("obj", "root") and not re.search(r"\ben ?$", site.before)
+    if not named and determiner not in ("son", "leur", "notre", "mon") and (spoken_of or not _carried(site)):
         return (), True
     who = named or people(site.whose(determiner))
     return who[:2], not who
@@ -154,7 +165,7 @@ def _carried(site: Site) -> bool:
 
 def _by(site: Site) -> Parties:
     """«la visite effectuée en mars par X»."""
-    match = re.match(r"\w+[^,;.]{0,30}\b(?:effectuee?s?|faite?s?|entamee?s?|rendue?s?|accomplie?s?)\b", site.rest)
+    match = re.match(r"\w+(?: \w+){0,3} (?:effectuee?s?|faite?s?|entamee?s?|rendue?s?|accomplie?s?)\b", site.rest)
     return people(site.after("par", 90)) if match else ()
 
 
@@ -202,9 +213,12 @@ def _ceremony_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     verb = site.governor()
     who = people(subject_of(site.scene, site.sentence, verb, site.focus)) if verb is not None else ()
     if re.search(r"\b(?:lors|au cours|a l'occasion|pendant|durant)\b[^,]{0,12}$", site.before):
-        who = people(site.said) or who
+        who = people(site.said) or who or _nearest(site, site.token.start)
     if not who and verb is not None and site.words.verbs.get(verb.lemma) == "attend":
         who = _nearest(site, verb.start)
+    if determiner in ("le", "ce") and re.search(r"\b(?:apres|avant|lors de|a l'issue de|au cours de|pendant|durant) (?:la|cette) $", site.before) and not site.sentence.children(site.token, "nmod", "amod"):
+        return (), True
+    who = (*who, *people(site.after(r"en l'honneur (?:de|du|d')|(?:d'accueil|de bienvenue)(?: officiel(?:le)?)? (?:de|du|d')", 60)))
     others = people(site.after("avec", 40)) or with_others(site.scene, site.sentence, site.token, who)
     if re.search(r"\b(?:conjointe?|commune?)\b", site.rest) and len(who) == 1 and not others:
         others = other_side(site.scene, site.sentence, who)

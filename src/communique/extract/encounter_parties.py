@@ -18,6 +18,8 @@ def subject_of(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) ->
     if form.passive and (agent := clauses.agent(sentence, verb)) is not None:
         return referents(scene, sentence, agent, focus)
     head = clauses.subject(sentence, verb)
+    if head is None:
+        head = next((s for t in sentence.children(verb, "aux") for s in sentence.children(t, "nsubj")), None)
     if head is None and verb.deprel == "acl":
         head = sentence.head(verb)
     if head is not None and head.lemma == "qui":

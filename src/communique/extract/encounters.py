@@ -59,8 +59,16 @@ def gather(scene: Scene, speech: Speech, moments: Moments) -> list[Draft]:
             elif len(cue.participants) >= (1 if cue.kind in ("visit", "conference", "signing", "ceremony") else 2):
                 drafts.append(Draft(cue.kind, list(cue.participants), setting, [cue]))
                 here.append(drafts[-1])
+    for draft in drafts:
+        _without_bare_offices(draft)
     complete(scene, drafts, moments)
     return [d for d in drafts if _is_told(d)]
+
+
+def _without_bare_offices(draft: Draft) -> None:
+    """Drop «secrétaire général» beside «président X»: one person's second office, no second person."""
+    named = [p for p in draft.participants if p.id is not None or p.state is not None or not p.name[:1].islower()]
+    draft.participants = named or draft.participants
 
 
 def _is_told(draft: Draft) -> bool:
@@ -70,6 +78,8 @@ def _is_told(draft: Draft) -> bool:
     if draft.kind != "visit":
         return True
     tour = all(c.token.lemma == "tournée" for c in draft.cues)
+    if all(p.id is None and p.name[:1].islower() for p in draft.participants):
+        return False
     home = draft.setting.host is not None and draft.setting.host in draft.states()
     return not home and not (tour and draft.setting.host is None)
 

@@ -4,13 +4,32 @@ import re
 
 from communique.extract.scene import Scene
 from communique.language import clauses
+from communique.language.folding import fold
 from communique.language.packs import table
 from communique.language.roles import Role
 from communique.language.tokens import Sentence, Token
 from communique.records.parts import Party
 
 Parties = tuple[Party, ...]
-_CLITICS = {"il", "elle", "ils", "elles", "-t-il", "-t-elle", "-il", "-elle", "-t-ils", "-t-elles", "-ils", "-elles", "celui-ci", "celle-ci", "ce dernier", "cette dernière", "lui"}
+_CLITICS = {
+    "il",
+    "elle",
+    "ils",
+    "elles",
+    "-t-il",
+    "-t-elle",
+    "-il",
+    "-elle",
+    "-t-ils",
+    "-t-elles",
+    "-ils",
+    "-elles",
+    "celui-ci",
+    "celle-ci",
+    "ce dernier",
+    "cette dernière",
+    "lui",
+}
 
 
 def referents(scene: Scene, sentence: Sentence, head: Token, focus: Parties = ()) -> Parties:
@@ -63,7 +82,7 @@ def _pronoun(scene: Scene, sentence: Sentence, token: Token, focus: Parties) -> 
     people = [p for p in focus if p.kind == "person"]
     if not people and word in ("il", "elle"):
         return _first_named(scene, sentence, token) or focus[:1]
-    return (people or list(focus))[:1] and ((people or list(focus))[0],)
+    return tuple((people or list(focus))[:1])
 
 
 def _last_named(scene: Scene, before: int) -> Parties:
@@ -107,7 +126,9 @@ def representatives(scene: Scene, sentence: Sentence, functions: tuple[str, ...]
     found: dict[str, Party] = {}
     pair = scene.pair_at(sentence)
     members = scene.mentions.cast.members
-    before = [m for m in scene.mentions.cast.mentions if m.end <= sentence.end and (not functions or members[m.member].function in functions)]
+    before = [
+        m for m in scene.mentions.cast.mentions if m.end <= sentence.end and (not functions or members[m.member].function in functions)
+    ]
     if functions and len({members[m.member].state for m in before}) < 2:
         return representatives(scene, sentence)
     for mention in reversed(before):
@@ -136,12 +157,22 @@ def _office(scene: Scene, sentence: Sentence, token: Token, start: int, end: int
 def _without_state(scene: Scene, role: Role, focus: Parties) -> Parties:
     """«le diplomate», «le ministre»: the one in focus, else the only one of the cast with such an office."""
     members = scene.mentions.cast.members
-    same = [i for i, m in enumerate(members) if m.role and (m.role == role.role or role.function not in ("other", "leader") and m.function == role.function)]
+    same = [
+        i
+        for i, m in enumerate(members)
+        if m.role and (m.role == role.role or role.function not in ("other", "leader") and m.function == role.function)
+    ]
     if role.role == "Diplomat" and not same:
         return focus if len(focus) == 1 and focus[0].kind == "person" else _last_named(scene, role.start)
     if len(focus) == 1 and focus[0].kind == "person":
         office = next((m for m in members if m.name == focus[0].name), None)
-        generic = role.function in ("leader", "other", "minister") and role.role in ("", "Diplomat", "Minister", "Director", "Adviser")
+        generic = role.function in ("leader", "other", "minister") and role.role in (
+            "",
+            "Diplomat",
+            "Minister",
+            "Director",
+            "Adviser",
+        )
         if generic or office is not None and office.function == role.function:
             return focus
     return (scene.person(same[0]),) if len(same) == 1 else ()
@@ -177,14 +208,12 @@ def _body(scene: Scene, sentence: Sentence, token: Token, start: int, end: int, 
         near = _country_in_focus(scene, folded, focus)
         return (scene.state(near),) if near else ()
     if noun in _folded(words["organization"]):
-        name = re.sub(r"^(?:l['’]|les? |la |un |une |des |du |d['’])", "", scene.text[start:end], flags=re.IGNORECASE)
-        return (Party(name=name, kind="organization", state=states[0] if states else None),)
+        written = re.sub(r"^(?:l['’]|les? |la |un |une |des |du |d['’])", "", scene.text[start:end], flags=re.IGNORECASE)
+        return (Party(name=written, kind="organization", state=states[0] if states else None),)
     return ()
 
 
 def _folded(words: list[str]) -> set[str]:
-    from communique.language.folding import fold
-
     return {fold(w) for w in words}
 
 

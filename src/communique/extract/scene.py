@@ -168,7 +168,11 @@ class Scene:
     def _counterpart(self, role: Role) -> Role:
         """«son homologue malien» without a name: the function of whoever is named right before."""
         members = self.mentions.cast.members
-        earlier = [m for m in self.mentions.cast.mentions if m.end <= role.start and members[m.member].function and members[m.member].state != role.state]
+        earlier = [
+            m
+            for m in self.mentions.cast.mentions
+            if m.end <= role.start and members[m.member].function and members[m.member].state != role.state
+        ]
         if not earlier:
             return role
         member = members[earlier[-1].member]

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from communique.extract.encounter_dates import clause_of, date_of
+from communique.extract.encounter_dates import clause_of, date_of, own_clauses
 from communique.extract.encounter_series import series_of
 from communique.extract.encounter_words import Cue, Words, lexicon
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
 from communique.language import clauses
+from communique.language.folding import fold
 from communique.language.names import Name
 from communique.language.tokens import Token
 from communique.records import edtf
@@ -72,6 +73,8 @@ def _status(scene: Scene, cue: Cue, words: Words) -> str:
         return "planned"
     if cue.kind == "conference" and re.search(r"\ba (?:la veille|l'approche|l'avant-veille) (?:du |de |d')[^,]{0,12}$", scene.folded(sentence.start, token.start)):
         return "planned"
+    if any(_prospective(cue, t) for t in own_clauses(sentence, token)):
+        return "planned"
     if verb is None:
         return "held"
     carried = verb.lemma in words.carriers or verb.lemma in words.verbs or token.deprel == "nsubj" and verb.lemma in _TAKES_PLACE
@@ -94,7 +97,7 @@ def _prospective(cue: Cue, verb: Token) -> bool:
         if form.tense == "Fut" or form.mood == "Cnd" or any(t.lemma == "devoir" for t in sentence.children(current, "aux")):
             return True
         above = sentence.head(current)
-        if above is None or not (clauses.is_infinitive(current) or current.deprel == "xcomp") or current.deprel == "advcl":
+        if above is None or not (clauses.is_infinitive(current) or current.deprel == "xcomp"):
             return False
         if above.lemma in _PROSPECTIVE:
             return True
@@ -160,7 +163,7 @@ def _same_clause(scene: Scene, cue: Cue, name: Name) -> bool:
     if at is None:
         return True
     mine, its = clause_of(cue.sentence, cue.token), clause_of(cue.sentence, at)
-    if mine is its:
+    if mine is its or its in own_clauses(cue.sentence, cue.token):
         return True
     above = its.index in {t.index for t in cue.sentence.ancestors(mine)}
     return above and mine.deprel in ("acl", "advcl") or its.upos not in ("VERB", "AUX")
@@ -220,6 +223,9 @@ def _as_place(scene: Scene, name: Name) -> Place | None:
     if not name.key:
         return None
     if name.kind == "state":
+        seat = capital_of(scene, name.key)
+        if seat is not None and fold(seat.name) in re.split(r"[ '’-]", scene.folded(name.start, name.end)):
+            return seat
         return Place(name=scene.known.states[name.key].name, state=name.key)
     entry = scene.known.places[name.key]
     return Place(name=entry.name, state=entry.state or None) if entry.kind not in ("continent",) else None

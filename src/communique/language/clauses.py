@@ -187,7 +187,9 @@ def _listed(sentence: Sentence, verb: Token) -> bool:
     place = verb.index - 1
     while place >= 0 and sentence.tokens[place].upos in ("ADV", "PRON", "ADP", "SCONJ"):
         place -= 1
-    return place >= 0 and (sentence.tokens[place].text == "," or sentence.tokens[place].upos == "CCONJ" or sentence.tokens[place].lemma in ("que", "ainsi"))
+    return place >= 0 and (
+        sentence.tokens[place].text == "," or sentence.tokens[place].upos == "CCONJ" or sentence.tokens[place].lemma in ("que", "ainsi")
+    )
 
 
 def marker(sentence: Sentence, verb: Token) -> str:

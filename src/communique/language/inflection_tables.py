@@ -50,9 +50,7 @@ def tables(language: str) -> Tables:
     if not (PACKS / language / "verbs.toml").exists():
         return Tables()
     pack = table(language, "verbs")
-    endings = {
-        name: {end: tuple(found.split()) for end, found in rows.items()} for name, rows in pack["endings"].items()
-    }
+    endings = {name: {end: tuple(found.split()) for end, found in rows.items()} for name, rows in pack["endings"].items()}
     endings["er"] = _merged(endings)
     slots = _slots(pack, endings)
     made = Tables(
@@ -138,12 +136,7 @@ def _merged(endings: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, tuple[s
 
 
 def _third_group(paradigm: dict[str, Any], prefix: str) -> list[tuple[str, str]]:
-    return [
-        (name, prefix + stem)
-        for name, stems in paradigm.items()
-        if name not in ("present", "only")
-        for stem in stems.split()
-    ]
+    return [(name, prefix + stem) for name, stems in paradigm.items() if name not in ("present", "only") for stem in stems.split()]
 
 
 def _add_single(made: Tables, paradigm: dict[str, Any], rank: int, lemma: str, prefix: str) -> None:

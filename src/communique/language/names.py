@@ -15,7 +15,16 @@ from communique.knowledge.catalog import COMPILED, Catalog, catalog
 from communique.language.folding import fold, plain
 
 NameKind = Literal["state", "adjective", "combining", "place", "organization", "initiative", "person", "formula"]
-_RANK = {"person": 0, "initiative": 1, "organization": 2, "formula": 3, "state": 4, "place": 5, "adjective": 6, "combining": 7}
+_RANK = {
+    "person": 0,
+    "initiative": 1,
+    "organization": 2,
+    "formula": 3,
+    "state": 4,
+    "place": 5,
+    "adjective": 6,
+    "combining": 7,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,11 @@ def _clear(names: list[Name], known: Catalog) -> list[Name]:
     states = [n for n in names if n.kind == "state"]
     places = [n for n in names if n.kind == "place" and n.key]
     if states and places and known.places[places[0].key].state not in states[0].keys:
-        return [Name(n.start, n.end, n.kind, tuple(sorted({*n.keys, places[0].key}))) if n.kind == "state" else n for n in names if n.kind != "place"]
+        return [
+            Name(n.start, n.end, n.kind, tuple(sorted({*n.keys, places[0].key}))) if n.kind == "state" else n
+            for n in names
+            if n.kind != "place"
+        ]
     return names
 
 

@@ -72,9 +72,7 @@ def _value(match: re.Match[str], known: Grammar) -> tuple[float | None, bool]:
 def _unit(folded: str, end: int, known: Grammar, states: Collection[str]) -> tuple[int, str | None, QuantityKind]:
     if percent := re.compile(rf" ?(?:{known.patterns['percent'].pattern})").match(folded, end):
         return percent.end(), "%", "percentage"
-    if money := known.currency.match(folded, end) or known.currency.match(
-        folded, end + 1 if folded[end : end + 1] == " " else end
-    ):
+    if money := known.currency.match(folded, end) or known.currency.match(folded, end + 1 if folded[end : end + 1] == " " else end):
         return money.end(), _code(money, known, states), "money"
     for place in (end, end + 1 if folded[end : end + 1] == " " else end):
         if unit := known.unit.match(folded, place):
@@ -117,9 +115,7 @@ def _symbol_first(folded: str, known: Grammar, found: list[Quantity]) -> list[Qu
         if sign and (match := known.currency.fullmatch(sign)):
             found.remove(quantity)
             more.append(replace(quantity, unit=_code(match, known, ()), kind="money", start=quantity.start - len(sign)))
-    for match in re.finditer(
-        rf"{known.patterns['half_before'].pattern}(?P<scale>millions?|milliards?|million|milliard)(?!\w)", folded
-    ):
+    for match in re.finditer(rf"{known.patterns['half_before'].pattern}(?P<scale>millions?|milliards?|million|milliard)(?!\w)", folded):
         end, unit, kind = _unit(folded, match.end(), known, ())
         more.append(
             Quantity(

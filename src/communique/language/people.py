@@ -5,20 +5,14 @@ A family name alone counts once someone of that name has been introduced. Office
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from communique.knowledge.catalog import Catalog, catalog
+from communique.knowledge.catalog import catalog
 from communique.knowledge.shapes import Person
 from communique.language.folding import fold
 from communique.language.identities import identities
 from communique.language.names import Name
-from communique.language.packs import table
+from communique.language.person_grammar import FOLLOWED, ROW_GAP, SHARED_TITLES, person_grammar
 from communique.language.roles import Role, role_of
-
-_CAP = r"[A-ZÀ-ÖØ-ÞŒĀŞŠŽČİ][\w’'.\-]*"
-
-
-_FOLLOWED = re.compile(r"[ \u00a0][A-ZÀ-ÖØ-Þ]|-\w")
 
 
 @dataclass(slots=True)
@@ -58,27 +52,6 @@ class Cast:
     """Offices named without anyone's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    after_title: re.Pattern[str]
-    honored: re.Pattern[str]
-    name: re.Pattern[str]
-    stop: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def _grammar(language: str) -> _Grammar:
-    people = table(language, "grammar")["people"]
-    honorific, particle = people["honorific"], people["particles"]
-    name = rf"{_CAP}(?:(?:[ \u00a0](?:{particle}[ \u00a0]?){{0,2}}|[ \u00a0]?-)(?:al-|el-|d’|d')?{_CAP}){{0,5}}"
-    return _Grammar(
-        re.compile(rf"(?:[ \u00a0]\([^)\s]{{2,14}}\))?(?:[ \u00a0]|,[ \u00a0])(?:(?P<hon>{honorific})[ \u00a0])?(?P<name>{name})"),
-        re.compile(rf"(?<![\w’'-])(?P<hon>{honorific})[ \u00a0]+(?P<name>{name})"),
-        re.compile(name),
-        frozenset(people["stop"]),
-    )
-
-
 def find_cast(text: str, names: list[Name], roles: list[Role], language: str) -> Cast:
     """Find everyone that a text names."""
     builder = _Builder(text, names, roles, language)
@@ -87,6 +60,7 @@ def find_cast(text: str, names: list[Name], roles: list[Role], language: str) ->
     builder.known()
     builder.trailing_roles()
     builder.family_names()
+    builder.plural_titles()
     return builder.finish()
 
 
@@ -95,7 +69,7 @@ class _Builder:
 
     def __init__(self, text: str, names: list[Name], roles: list[Role], language: str) -> None:
         self.text, self.names, self.roles, self.language = text, names, roles, language
-        self.grammar, self.known_persons = _grammar(language), catalog()
+        self.grammar, self.known_persons = person_grammar(language), catalog()
         self.cast = Cast(roles=list(roles))
         self.named: set[int] = set()
         self.title_words = {word for role in roles for word in fold(text[role.start : role.end]).split()}
@@ -106,7 +80,7 @@ class _Builder:
     def titled(self) -> None:
         """«le président kazakh Kassym-Jomart Tokaïev», «son homologue malien, Abdoulaye Diop»."""
         for index, role in enumerate(self.roles):
-            match = self.grammar.after_title.match(self.text, role.end)
+            match = self.grammar.after_title.match(self.text, role.end) or self._after_unknown_field(role)
             if not match or role.plural:
                 continue
             start = match.start("name")
@@ -118,6 +92,11 @@ class _Builder:
                 continue
             self._mention(start, end, role.start, role=role, honorific=match["hon"] or "")
             self.named.add(index)
+
+    def _after_unknown_field(self, role: Role) -> re.Match[str] | None:
+        """«le ministre dominicain de la Présidence, Gustavo Montalvo»: a field that the pack does not list."""
+        match = self.grammar.unknown_field.match(self.text, role.end)
+        return match if match and (" " in match["name"] or match.start("name") in self.persons_at) else None
 
     def _another_office(self, start: int, role: Role) -> bool:
         """Has the one named never held this office? Then the title and the name are two people side by side."""
@@ -151,7 +130,10 @@ class _Builder:
         for index, role in enumerate(self.roles):
             if index in self.named or role.plural:
                 continue
-            before = re.search(r"(?:,|\()\s(?:(?:le|la|l['’]|son|sa|actuel|nouveau|nouvelle)\s?)*$", self.text[max(0, role.start - 24) : role.start])
+            before = re.search(
+                r"(?:,|\()\s(?:(?:le|la|l['’]|son|sa|actuel|nouveau|nouvelle)\s?)*$",
+                self.text[max(0, role.start - 24) : role.start],
+            )
             if not before:
                 continue
             end = role.start - (len(before[0]))
@@ -179,7 +161,7 @@ class _Builder:
                 continue
             if match[0] in table:
                 self.cast.mentions.append(PersonMention(match.start(), match.end(), table[match[0]], match.start()))
-            elif not _FOLLOWED.match(self.text, match.end()):
+            elif not FOLLOWED.match(self.text, match.end()):
                 mention = self._mention(match.start(), match.end(), match.start())
                 table[match[0]] = mention.member
 
@@ -188,6 +170,20 @@ class _Builder:
             return []
         longest_first = sorted(map(re.escape, words), key=lambda w: (-len(w), w))
         return list(re.finditer(r"(?<![\w-])(?:" + "|".join(longest_first) + r")(?![\w-])", self.text))
+
+    def plural_titles(self) -> None:
+        """«les présidents russe Dmitri Medvedev et ukrainien Viktor Ianoukovitch»: each name in the row holds the office."""
+        mentions = sorted(self.cast.mentions, key=lambda m: m.start)
+        for role in (r for r in self.roles if r.plural and r.function not in ("counterpart", "leader", "other")):
+            at, state = role.end, role.state
+            for mention in (m for m in mentions if m.start >= role.end):
+                gap = fold(self.text[at : mention.start])
+                if len(gap) > 45 or not ROW_GAP.fullmatch(gap):
+                    break
+                near = [n.key for n in self.names if at <= n.start < mention.start and n.kind == "adjective"]
+                member = self.cast.members[mention.member]
+                self._assign(member, replace(role, plural=False, state=near[-1] if near else member.state or state))
+                at, state = mention.end, ""
 
     def finish(self) -> Cast:
         """Sort, and keep the offices that nobody's name came with."""
@@ -205,10 +201,15 @@ class _Builder:
             return known.end
         if start in self.other_starts or self._word(start) in self.grammar.stop:
             return start
-        end = min([end, *(s - 1 for s in self.other_starts if start < s < end)])
+        inner = [s - 1 for s in self.other_starts if start < s < end]
+        end = min([end, *(at for at in inner if not self._name_goes_on(at + 1))])
         stop = re.search(r"(?<=[\w’']{2})\.(?=\s)", self.text[start:end])
         end = start + stop.start() if stop else end
         return start + len(self.text[start:end].rstrip(" .,-'’\u00a0"))
+
+    def _name_goes_on(self, start: int) -> bool:
+        """Is a place's name inside a person's («Laurent Salvador Lamothe»)?"""
+        return bool(re.match(r"[A-ZÀ-ÖØ-Þ][\w’'-]+[ \u00a0][A-ZÀ-ÖØ-Þ][\w’'-]+", self.text[start : start + 60]))
 
     def _name_start(self, start: int, end: int) -> int:
         while self._word(start) in self.grammar.stop and " " in self.text[start:end]:
@@ -286,5 +287,5 @@ class _Builder:
         else:
             return replace(role, function="leader")
         general = function in ("head-of-state", "head-of-government", "deputy-head-of-government")
-        usual = role_of(function, role.state, self.language) if general else title
+        usual = role_of(function, role.state, self.language) if general else title if title.startswith(SHARED_TITLES) else ""
         return replace(role, function=function, role=usual)

@@ -51,7 +51,7 @@ def _titles(language: str) -> _Titles:
 
 def _words(entries: dict[str, Any], *, plural: bool) -> re.Pattern[str]:
     longest_first = sorted(entries, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w|-[a-z])")
+    return re.compile(r"(?:(?<![\w-])|(?<=\bex-))(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w|-[a-z])")
 
 
 def find_roles(folded: str, names: list[Name], language: str) -> list[Role]:

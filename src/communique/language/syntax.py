@@ -13,7 +13,28 @@ from communique.language import folding, inflection, tokenizer
 from communique.language.tokens import Parse, Sentence, Token, split_relation
 
 SHIPPED = Path(__file__).parent / "pipelines"
-_UPOS = set("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE".split())
+_UPOS = set(
+    [
+        "ADJ",
+        "ADP",
+        "ADV",
+        "AUX",
+        "CCONJ",
+        "DET",
+        "INTJ",
+        "NOUN",
+        "NUM",
+        "PART",
+        "PRON",
+        "PROPN",
+        "PUNCT",
+        "SCONJ",
+        "SYM",
+        "VERB",
+        "X",
+        "SPACE",
+    ]
+)
 _NEEDED = {"nsubj", "obj", "obl", "xcomp", "ccomp", "conj", "advcl", "acl", "case", "amod", "nmod", "appos"}
 
 
@@ -56,9 +77,7 @@ def parse(text: str, language: str, spans: Sequence[tuple[int, int, int]], path:
             token.is_sent_start = False
         docs.append(doc)
     parsed = nlp.pipe(docs, batch_size=64)
-    sentences = [
-        _sentence(index, doc, even, span, language) for index, (doc, span) in enumerate(zip(parsed, spans, strict=True))
-    ]
+    sentences = [_sentence(index, doc, even, span, language) for index, (doc, span) in enumerate(zip(parsed, spans, strict=True))]
     return Parse(text, language, sentences)
 
 

@@ -48,9 +48,7 @@ def cues() -> Cues:
 
 def _patterns(rows: list[dict[str, str | list[str]]]) -> Cues:
     months, weekdays, fillers, units = (_either(rows, key) for key in ("months", "weekdays", "fillers", "units"))
-    written = (
-        rf"\d{{1,2}}(?:er)?\s+(?:{months})\b\.?(?:\s+\d{{4}}\b)?|(?:{months})\b\.?\s+\d{{1,2}}\b(?:,?\s+\d{{4}}\b)?"
-    )
+    written = rf"\d{{1,2}}(?:er)?\s+(?:{months})\b\.?(?:\s+\d{{4}}\b)?|(?:{months})\b\.?\s+\d{{1,2}}\b(?:,?\s+\d{{4}}\b)?"
     solid = rf"(?:{_NUMERIC}|{_CLOCK}|\b\d{{1,4}}(?:er)?\b|(?:{months})\b\.?|(?:{weekdays}|{units})\b)"
     dating = rf"(?:(?>{solid})|(?:{fillers})\b|[\s,:|·/()–—-])++"
     return Cues(
@@ -59,9 +57,7 @@ def _patterns(rows: list[dict[str, str | list[str]]]) -> Cues:
         solid=re.compile(solid, re.I),
         day=re.compile(rf"(?:(?:{weekdays})\s+)?(?:le\s+)?(?:{written}|(?:{_NUMERIC})\b)", re.I),
         compound=re.compile(_either(rows, "compounds"), re.I),
-        boilerplate=re.compile(
-            rf"\W{{0,3}}(?:(?:{_either(rows, 'boilerplate')})\W{{0,3}}$|(?:{_either(rows, 'openings')}))", re.I
-        ),
+        boilerplate=re.compile(rf"\W{{0,3}}(?:(?:{_either(rows, 'boilerplate')})\W{{0,3}}$|(?:{_either(rows, 'openings')}))", re.I),
         credit=re.compile(rf"(?:[©®]|\(c\)\s|copyright\b|{_either(rows, 'credits')})", re.I),
     )
 
@@ -96,9 +92,13 @@ def is_update_line(line: str) -> bool:
 
 
 def is_date_line(line: str) -> bool:
-    """Tell whether the whole line is a date, with or without a time of day."""
-    even = line.rstrip(".").translate(_EVEN)
-    return len(line) <= 60 and cues().dating.fullmatch(even) is not None and cues().day.search(even) is not None
+    """Tell whether the whole line is a date, with or without a time of day, or has one between bars («LE JOUR | 3.4.2019 | …»)."""
+    parts = line.split("|") if len(line) <= 120 else [line]
+    return any(_is_date(part.strip().rstrip(".").translate(_EVEN)) for part in parts)
+
+
+def _is_date(even: str) -> bool:
+    return len(even) <= 60 and cues().dating.fullmatch(even) is not None and cues().day.search(even) is not None
 
 
 def is_boilerplate(line: str) -> bool:

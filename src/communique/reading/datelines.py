@@ -65,7 +65,5 @@ def _is_place(place: str | None) -> bool:
     """Tell whether the words can be a place: capitals but for small particles; or there is none."""
     words = re.split(r"[\s\u00a0/,]+", (place or "").strip())
     return words == [""] or (
-        len(max(words, key=len)) > 2
-        and words[0][:1].isupper()
-        and all(word[:1].isupper() or len(word) <= 3 for word in words)
+        len(max(words, key=len)) > 2 and words[0][:1].isupper() and all(word[:1].isupper() or len(word) <= 3 for word in words)
     )

@@ -113,9 +113,4 @@ def _is_russian(text: str) -> bool:
     cyrillic = [character for character in text if "Ѐ" <= character <= "ӿ"]
     small = sum(character.islower() for character in cyrillic)
     common = sum(character in _RUSSIAN_COMMON for character in cyrillic)
-    return (
-        len(cyrillic) * 2 > len(text)
-        and small * 5 > len(cyrillic) * 4
-        and common * 2 > len(cyrillic)
-        and "\ufffd" not in text
-    )
+    return len(cyrillic) * 2 > len(text) and small * 5 > len(cyrillic) * 4 and common * 2 > len(cyrillic) and "\ufffd" not in text

@@ -45,14 +45,10 @@ def parse_page(page: str) -> Any:
 
     page = _XML_DECLARATION.sub("", page, count=1)
     try:
-        tree = html.document_fromstring(
-            page, parser=html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-        )
+        tree = html.document_fromstring(page, parser=html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True))
         if depth(tree) >= MAX_DEPTH:
             page = _CONTAINER.sub("<br>", page)
-            tree = html.document_fromstring(
-                page, parser=html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-            )
+            tree = html.document_fromstring(page, parser=html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"not an HTML page: {error}") from error
     if depth(tree) >= MAX_DEPTH:

@@ -8,9 +8,7 @@ from email.utils import parsedate
 
 from communique.records.edtf import validate
 
-_ISO = re.compile(
-    r"(\d{4})([-/.]?)(0[1-9]|1[0-2])\2([0-2]\d|3[01])(?:$|[T\s]+\d\d?[:hH]?\d\d.*|Z$|[+-]\d\d:?\d\d$)", re.S
-)
+_ISO = re.compile(r"(\d{4})([-/.]?)(0[1-9]|1[0-2])\2([0-2]\d|3[01])(?:$|[T\s]+\d\d?[:hH]?\d\d.*|Z$|[+-]\d\d:?\d\d$)", re.S)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _ZEROS = frozenset({"1970-01-01", "1969-12-31", "1900-01-01"})
 

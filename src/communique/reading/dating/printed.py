@@ -60,9 +60,7 @@ def _in_words(evidence: Evidence, start: int, end: int) -> list[tuple[int, int, 
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     pattern = re.compile(rf"(?<!\d)(?P<d>\d\d?)(?:er)?\s(?P<m>{names})(?!\w)(?:,?\s(?P<y>(?:19|20)\d\d))?")
     folded = fold(evidence.text)
-    return [
-        (_days(m["y"], months[m["m"]], int(m["d"])), m.start(), m.end()) for m in pattern.finditer(folded, start, end)
-    ]
+    return [(_days(m["y"], months[m["m"]], int(m["d"])), m.start(), m.end()) for m in pattern.finditer(folded, start, end)]
 
 
 def _in_figures(evidence: Evidence, start: int, end: int) -> list[tuple[int, int, int]]:

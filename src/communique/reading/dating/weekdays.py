@@ -22,9 +22,7 @@ def weekdays_with_dates(evidence: Evidence) -> list[Constraint]:
         meaning = time.meaning
         if not isinstance(meaning, Calendar) or meaning.dated or None in (meaning.weekday, meaning.month, meaning.day):
             continue
-        allowed = days.union(
-            days.between(day - timedelta(_COMING), day + timedelta(_PAST)) for day in _agreeing(meaning)
-        )
+        allowed = days.union(days.between(day - timedelta(_COMING), day + timedelta(_PAST)) for day in _agreeing(meaning))
         why = f"«{evidence.text[time.start : time.end]}» agrees in some years only"
         found.append(constraint("weekday", allowed, why, (time.start, time.end), weaker=-2.5))
     return found
@@ -47,8 +45,6 @@ def weekday_of_the_news(evidence: Evidence) -> list[Constraint]:
         if meaning.month is not None or meaning.lean or evidence.tense(time.start, time.end) == "future":
             continue
         allowed = days.on_weekday(meaning.weekday) | days.on_weekday(meaning.weekday % 7 + 1)
-        why = (
-            f"the news of the lead is of «{evidence.text[time.start : time.end]}», of the day itself or the day before"
-        )
+        why = f"the news of the lead is of «{evidence.text[time.start : time.end]}», of the day itself or the day before"
         return [constraint("weekday", allowed, why, (time.start, time.end))]
     return []

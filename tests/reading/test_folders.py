@@ -70,7 +70,16 @@ def test_links_do_not_go_round(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_closed_folder_is_a_failure(tmp_path: Path) -> None:
-    (tmp_path / "closed").mkdir(mode=0)
+def test_a_closed_folder_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may read everything, so the refusal is the system call's."""
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    listing = os.listdir
+
+    def refuse(path: object) -> object:
+        if Path(str(path)) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listing(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "listdir", refuse)
     assert _walked(tmp_path) == [("closed", "failed")]

@@ -97,7 +97,7 @@ def _rank(scene: Scene, cue: Cue, time: Time) -> int | None:
         return 0
     mine, its = clause_of(sentence, token), clause_of(sentence, at)
     opens = time.start - sentence.start < 4 and (at.deprel == "root" or mine.deprel == "root")
-    if _aside(sentence, at, token):
+    if _aside(sentence, at, token) or cue.rule.startswith("verb") and _told_then(sentence, at, token):
         return None
     if its in own_clauses(sentence, token):
         return 0
@@ -115,7 +115,8 @@ def own_clauses(sentence: Sentence, token: Token) -> list[Token]:
     """Give the clauses that tell of a noun's own course: «le sommet, qui se tiendra …», «la visite effectuée par …»."""
     if token.upos in ("VERB", "AUX"):
         return []
-    heads = [token, *sentence.children(token, "nmod")]
+    near = sentence.children(token, "nmod")
+    heads = [token, *near, *(t for n in near for t in sentence.children(n, "nmod"))]
     return [t for head in heads for t in sentence.children(head, "acl") if t.lemma in _COURSES]
 
 
@@ -135,6 +136,15 @@ def _aside(sentence: Sentence, at: Token, cue: Token) -> bool:
         if current.text.lower().startswith("prévu") and sentence.head(current) is not cue:
             return True
     return False
+
+
+def _told_then(sentence: Sentence, at: Token, cue: Token) -> bool:
+    """«avait dit lundi vouloir se rendre à Z»: the time of the verb over an infinitive, not of what it says."""
+    verb = next((t for t in [cue, *sentence.ancestors(cue)] if t.upos in ("VERB", "AUX")), cue)
+    above = next((t for t in sentence.ancestors(at) if t.upos in ("VERB", "AUX")), None)
+    if above is None or above is verb or not clauses.is_infinitive(verb):
+        return False
+    return above in sentence.ancestors(verb) and clauses.form(sentence, above).perfect and at.index < verb.index
 
 
 def _straight(sentence: Sentence, at: Token, token: Token) -> bool:

@@ -37,7 +37,7 @@ def complete(scene: Scene, drafts: list[Draft], moments: Moments) -> None:
     for draft in sorted(drafts, key=lambda d: d.start):
         if draft.kind in _OWN_TIME and draft.setting.status == "held":
             if draft.setting.date is None:
-                _dated(scene, draft, lead, before, moments)
+                _dated(scene, draft, drafts, lead, before, moments)
             if draft.setting.date == lead.date and lead.date and draft.setting.place is None and _of_the_news(draft, lead):
                 _placed(draft, lead)
         _there(scene, draft, before)
@@ -54,7 +54,7 @@ def _lead(scene: Scene, drafts: list[Draft], moments: Moments) -> Lead:
     sentence = scene.sentences[0] if scene.sentences else None
     if first is not None and first.setting.status == "planned":
         return Lead()
-    if first is not None and first.kind in _OWN_TIME and day(first.setting.date):
+    if first is not None and first.kind in _OWN_TIME and first.setting.date and "[" not in first.setting.date:
         states = frozenset(s for s in first.states() if s)
         return Lead(first.setting.date, first.setting.place, first.setting.host, states, frozenset(first.people()))
     if sentence is None or sentence.root is None:
@@ -62,7 +62,7 @@ def _lead(scene: Scene, drafts: list[Draft], moments: Moments) -> Lead:
     cue = Cue(sentence, sentence.root, "meeting", (), "verb-of-meeting")
     told = setting_of(scene, cue, moments)
     times = [t for t in moments.times_in(sentence.start, sentence.end) if (at := sentence.at(t.start)) is not None and clause_of(sentence, at) is sentence.root]
-    if told.status != "held" or not times or not day(told.date):
+    if told.status != "held" or not times or told.date is None or "[" in told.date:
         return Lead()
     abroad = told.place if told.place is not None and told.place.state else None
     people = frozenset(p.id or p.name for m in scene.mentions.people_in(sentence.start, sentence.end) for p in [scene.person(m.member)])
@@ -74,11 +74,14 @@ def _of_the_news(draft: Draft, lead: Lead) -> bool:
     return bool(draft.people() & lead.people) or bool(states) and states <= lead.states
 
 
-def _dated(scene: Scene, draft: Draft, lead: Lead, before: Draft | None, moments: Moments) -> None:
+def _dated(scene: Scene, draft: Draft, drafts: list[Draft], lead: Lead, before: Draft | None, moments: Moments) -> None:
     cue = draft.cues[0]
     patterns = lexicon(scene.mentions.parse.language).patterns
     folded = scene.folded(cue.sentence.start, cue.sentence.end)
-    if patterns["same_day"].search(folded) and before is not None and day(before.setting.date):
+    after = re.search(r"\b(?:a l'issue|au terme|a la fin) (?:de (?:leurs?|ces|cet|cette|la|l'|son|ses)|des|du) ?(?:entretiens?|rencontres?|reunions?|pourparlers|discussions|entrevue|tete-a-tete)", folded)
+    if after and (earlier := [d for d in drafts if d is not draft and d.start < draft.start and d.kind == "meeting" and day(d.setting.date) and d.people() & draft.people()]):
+        draft.setting = replace(draft.setting, date=earlier[-1].setting.date, host=draft.setting.host or earlier[-1].setting.host)
+    elif patterns["same_day"].search(folded) and before is not None and day(before.setting.date):
         draft.setting = replace(draft.setting, date=before.setting.date)
     elif lead.date and _of_the_news(draft, lead) and not _elsewhen(cue, folded, patterns, moments):
         draft.setting = replace(draft.setting, date=lead.date)

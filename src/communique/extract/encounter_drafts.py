@@ -62,6 +62,8 @@ def is_same(draft: Draft, cue: Cue, setting: Setting, here: list[Draft]) -> bool
         return False
     if not _series_agree(draft.setting, setting):
         return False
+    if draft.kind == "ceremony" and not cue.definite and all(c.token.lemma != cue.token.lemma for c in draft.cues):
+        return False
     theirs = {key(p) for p in cue.participants}
     if setting.series and draft.setting.series is None and theirs and all(p.kind == "state" for p in cue.participants):
         return False

@@ -9,6 +9,7 @@ import re
 from communique.extract.encounter_parties import company, last_named, other_side, subject_of, with_others
 from communique.extract.encounter_words import Cue, Parties, Site, persons_first
 from communique.extract.units import people, row, units
+from communique.language.tokens import Token
 
 
 def noun_cue(site: Site) -> Cue | None:
@@ -98,7 +99,7 @@ def _meeting_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
         return (_delegations(site), False) if _is_convened(site) else ((), False)
     others = site.after("avec", 60) or _with_before(site)
     mine = site.whose(determiner)
-    if not others and determiner == "un" and len({p.state for p in mine}) > 1 and (verb := site.governor()) is not None and verb.lemma == "avoir":
+    if not others and determiner == "un" and len({p.state for p in mine}) > 1 and (verb := site.governor()) is not None and verb.lemma in site.words.carriers:
         return mine, False
     if others:
         if not mine or set(mine) <= set(others):
@@ -115,6 +116,8 @@ def _meeting_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
 def _is_convened(site: Site) -> bool:
     """Does a regular format meet here, not only have a name: «présider la commission mixte», «la 15e session de …»?"""
     if re.match(r"(?:session|travaux|reunion|dialogue|consultations)\b", site.rest) or re.search(r"\b(?:session|travaux|reunion|edition|tenue) [^,]{0,30}$", site.before):
+        return True
+    if re.search(r"\b(?:lors|au cours|a l'issue) d[^,]{0,24}$", site.before):
         return True
     verb = site.governor()
     return verb is not None and (site.words.verbs.get(verb.lemma) == "attend" or verb.lemma in ("tenir", "ouvrir", "réunir", "dérouler", "coprésider"))
@@ -142,8 +145,19 @@ def _visit_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     spoken_of = determiner in ("le", "ce") and site.token.deprel not in ("obj", "root") and not re.search(r"\ben ?$", site.before)
     if not named and determiner not in ("son", "leur", "notre", "mon") and (spoken_of or not _carried(site)):
         return (), True
-    who = named or people(site.whose(determiner))
+    carrier = _carrier_before(site)
+    who = named or carrier is not None and people(subject_of(site.scene, site.sentence, carrier, site.focus)) or people(site.whose(determiner))
     return who[:2], not who
+
+
+def _carrier_before(site: Site) -> Token | None:
+    """The verb that carries a visit, by the words' order: «effectue en Chine une visite»."""
+    for token in reversed(site.sentence.tokens[max(0, site.token.index - 7) : site.token.index]):
+        if token.text in (",", ";", ":"):
+            return None
+        if token.upos == "VERB":
+            return token if token.lemma in ("effectuer", "faire", "entamer", "accomplir", "achever", "débuter") else None
+    return None
 
 
 _OF_SOMEONE = re.compile(r"\w+(?: (?:officielle|d'etat|de travail|prochaine|historique|recente|eclair))* (?:de l'|de la|du|des|d'un|d'une) (?!travail|haut|courtoisie|amitie)")

@@ -98,6 +98,9 @@ def owner(scene: Scene, sentence: Sentence, noun: Token, determiner: str, focus:
     persons = people(found)
     if persons:
         return persons
+    before = [u for u in units(scene, sentence.start, noun.start) if people(u.parties)]
+    if determiner == "son" and before:
+        return people(before[-1].parties)
     here = people(tuple(p for u in units(scene, sentence.start, sentence.end) for p in u.parties))
     return people(focus) or here[:1]
 

@@ -24,7 +24,8 @@ def series_of(scene: Scene, cue: Cue, words: Words) -> tuple[str | None, int | N
         return named, ordinal
     for pattern, name, _ in words.series:
         if match := pattern.match(after):
-            return _named(scene, cue, name, match.end()), ordinal
+            named = _named(scene, cue, name, match.end())
+            return None if named == "Summit" else named, ordinal
     if cue.kind == "conference" and token.lemma in ("forum", "conférence"):
         span = clauses.span(sentence, token, without=("acl", "appos"))
         written = scene.text[token.start : span[1]]

@@ -7,7 +7,7 @@ import re
 
 from communique.extract.encounter_parties import patient, with_others
 from communique.extract.encounter_words import Cue, Parties, Site, persons_first
-from communique.extract.units import of_sentence, people, units
+from communique.extract.units import of_sentence, people, row, units
 from communique.language import clauses
 from communique.language.tokens import Token
 
@@ -52,6 +52,7 @@ def _object_is_a_thing(site: Site) -> bool:
     objects = [t for t in site.sentence.children(site.token, "obj") if t.index > site.token.index and t.upos == "NOUN"]
     objects = [t for t in objects if not any(time.start <= t.start < time.end for time in times)]
     inside = units(site.scene, site.token.end, site.sentence.end)
+    objects = [t for t in objects if t.lemma != "fois"]
     if not objects or any(u.start - site.token.end < 6 and people(u.parties) for u in inside):
         return False
     roles = [r for r in site.scene.mentions.cast.roles if r.start >= site.token.end]
@@ -130,9 +131,21 @@ def _visit_place(site: Site) -> Cue | None:
         return None
     if lemma == "attendre" and not clauses.form(site.sentence, site.token).passive:
         return None
-    if lemma in ("arriver", "aller", "trouver", "attendre", "partir", "venir") and not _led_to_a_place(site):
+    if lemma in ("arriver", "aller", "trouver", "attendre", "venir") and not _led_to_a_place(site):
         return None
-    return site.made("visit", people(site.subject())[:2], "verb-of-travel", least=1)
+    asked = _asked(site)
+    if lemma == "venir" and not asked:
+        return None
+    return site.made("visit", asked or people(site.subject())[:2], "verb-of-travel", least=1)
+
+
+def _asked(site: Site) -> Parties:
+    """«X a invité Y à se rendre à Z», «a proposé à Y de venir»: the one who is asked is to travel."""
+    above = site.sentence.head(site.token)
+    if above is None or above.lemma not in ("inviter", "convier", "proposer", "demander") or not clauses.is_infinitive(site.token):
+        return ()
+    named = people(row(site.scene, above.end, site.token.start, gap=30))
+    return named or (() if clauses.form(site.sentence, above).passive else people(site.focus)[:1] if above.lemma == "inviter" else ())
 
 
 def _led_to_a_place(site: Site) -> bool:
@@ -140,6 +153,8 @@ def _led_to_a_place(site: Site) -> bool:
     end = min(site.sentence.end, site.token.end + 60)
     names = [n for n in site.scene.mentions.names_in(site.token.end, end, "state", "place") if n.key]
     lead = site.scene.folded(site.token.end, names[0].start) if names else ""
+    if not names and re.match(r"[^.;:]{0,30}\bdans (?:la|sa) capitale\b", site.scene.folded(site.token.end, end)):
+        return True
     where = re.search(r"\b(?:a|au|aux|en|pour|dans)(?: (?:la |l'|le )?(?:ville de )?)? ?$|\b(?:dans (?:la|sa) capitale)", lead)
     return bool(where) and not re.search(r"\b(?:de|du|des|d'|qui|que|ou|pour (?:la|le|les))\b|[;:]", lead[: where.start()] if where else lead)
 

@@ -53,7 +53,8 @@ def gather(scene: Scene, speech: Speech, moments: Moments) -> list[Draft]:
         said = next((u.speakers for u in speech.utterances if u.sentence is sentence and u.rule != "running-on"), ())
         for cue, setting in _told(scene, sentence, speech.focus[sentence.index], said, moments):
             cue = _attended(scene, cue)
-            same = next((d for d in reversed(drafts) if is_same(d, cue, setting, here)), None)
+            known = reversed(drafts) if cue.participants else sorted(reversed(drafts), key=lambda d: not _of_now(scene, d))
+            same = next((d for d in known if is_same(d, cue, setting, here)), None)
             if same is not None:
                 same.take(cue, setting)
             elif len(cue.participants) >= (1 if cue.kind in ("visit", "conference", "signing", "ceremony") else 2):
@@ -63,6 +64,12 @@ def gather(scene: Scene, speech: Speech, moments: Moments) -> list[Draft]:
         _without_bare_offices(draft)
     complete(scene, drafts, moments)
     return [d for d in drafts if _is_told(d)]
+
+
+def _of_now(scene: Scene, draft: Draft) -> bool:
+    """Can an encounter be of the month of the news?"""
+    month = scene.published[:7] if scene.published and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", scene.published) else None
+    return dates_agree(draft.setting.date, month)
 
 
 def _without_bare_offices(draft: Draft) -> None:

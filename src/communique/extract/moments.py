@@ -2,19 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.extract.scene import Scene
 from communique.extract.speech import Utterance
+from communique.language.packs import table
 from communique.language.times import Time, resolve
 from communique.language.tokens import Sentence
 from communique.records import edtf
 from communique.records.kinds import Encounter
 
-_VENUES = {
-    "interview": re.compile(r"\b(?:interview|entretien (?:accorde|a (?:l'agence|la television|la chaine|un journal))|entretien avec (?:l'agence|le journal|la chaine))"),
-    "article": re.compile(r"\b(?:article signe|tribune|dans un article|ecrit dans|ecrivait dans)"),
-    "speech": re.compile(r"\b(?:discours|allocution|intervention prononcee)"),
-}  # fmt: skip
+@lru_cache(maxsize=8)
+def _venues(language: str) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in table(language, "grammar")["venues"].items()}
 
 
 @dataclass
@@ -78,7 +78,7 @@ class Moments:
         """Give the id of the encounter where it was said, or `interview`, `article`, `speech`; null where nothing says it."""
         start, end = utterance.sentence.start, utterance.sentence.end
         folded = self.scene.folded(start, end)
-        for name, pattern in _VENUES.items():
+        for name, pattern in _venues(self.scene.mentions.parse.language).items():
             if pattern.search(folded):
                 return name
         encounter = self.encounter_of(utterance.sentence)

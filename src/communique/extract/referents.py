@@ -91,7 +91,7 @@ def _last_named(scene: Scene, before: int) -> Parties:
 
 
 def _first_named(scene: Scene, sentence: Sentence, token: Token) -> Parties:
-    here = [m for m in scene.mentions.people_in(sentence.start, token.start)]
+    here = scene.mentions.people_in(sentence.start, token.start)
     return (scene.person(here[0].member),) if here else _last_named(scene, sentence.start)
 
 

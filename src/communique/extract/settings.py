@@ -66,7 +66,8 @@ def _status(scene: Scene, cue: Cue, words: Words) -> str:
     sentence, token = cue.sentence, cue.token
     if token.upos in ("VERB", "AUX"):
         awaited = token.lemma == "attendre" and clauses.form(sentence, token).tense == "Pres"
-        return "planned" if awaited or _prospective(cue, token) else "held"
+        purpose = clauses.is_infinitive(token) and "pour" in clauses.marker(sentence, token).split()
+        return "planned" if awaited or purpose or _prospective(cue, token) else "held"
     near = scene.folded(max(sentence.start, token.start - 25), min(sentence.end, token.end + 60))
     verb = next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), None)
     if re.search(r"\b(?:prochaine?s?|futur|future|a venir|prevue?s? )\b", near) and (verb is None or not clauses.form(sentence, verb).perfect or _announced(cue)):
@@ -77,10 +78,10 @@ def _status(scene: Scene, cue: Cue, words: Words) -> str:
         return "planned"
     if verb is None:
         return "held"
-    carried = verb.lemma in words.carriers or verb.lemma in words.verbs or token.deprel == "nsubj" and verb.lemma in _TAKES_PLACE
+    carried = token.deprel != "nsubj" and (verb.lemma in words.carriers or verb.lemma in words.verbs) or token.deprel == "nsubj" and verb.lemma in _TAKES_PLACE
     if carried and (_prospective(cue, verb) or verb.lemma == "attendre"):
         return "planned"
-    if token.deprel == "obl" and _prospective(cue, verb):
+    if (token.deprel == "obl" or _indefinite(cue)) and _prospective(cue, verb, intent=False):
         return "planned"
     return "planned" if _announced(cue) or words.patterns["invited"].search(scene.folded(sentence.start, token.start)[-90:]) else "held"
 
@@ -88,8 +89,12 @@ def _status(scene: Scene, cue: Cue, words: Words) -> str:
 _TAKES_PLACE = {"tenir", "dérouler", "débuter", "commencer", "ouvrir", "prévoir", "programmer", "réunir", "avoir", "organiser", "intervenir", "être"}
 
 
-def _prospective(cue: Cue, verb: Token) -> bool:
-    """Does a future, a modal or a verb of intention stand over a verb?"""
+def _indefinite(cue: Cue) -> bool:
+    return any(t.lemma == "un" for t in cue.sentence.children(cue.token, "det"))
+
+
+def _prospective(cue: Cue, verb: Token, *, intent: bool = True) -> bool:
+    """Does a future, a modal or, where asked, a verb of intention stand over a verb?"""
     sentence, seen = cue.sentence, 0
     current: Token | None = verb
     while current is not None and seen < 4:
@@ -99,7 +104,7 @@ def _prospective(cue: Cue, verb: Token) -> bool:
         above = sentence.head(current)
         if above is None or not (clauses.is_infinitive(current) or current.deprel == "xcomp"):
             return False
-        if above.lemma in _PROSPECTIVE:
+        if above.lemma in (_PROSPECTIVE if intent else ("devoir", "aller")):
             return True
         current, seen = above, seen + 1
     return False
@@ -163,6 +168,8 @@ def _same_clause(scene: Scene, cue: Cue, name: Name) -> bool:
     if at is None:
         return True
     mine, its = clause_of(cue.sentence, cue.token), clause_of(cue.sentence, at)
+    if any(t.start <= mine.start < t.end for t in scene.mentions.times):
+        return True
     if mine is its or its in own_clauses(cue.sentence, cue.token):
         return True
     above = its.index in {t.index for t in cue.sentence.ancestors(mine)}

@@ -35,7 +35,8 @@ def person_grammar(language: str) -> PersonGrammar:
         re.compile(rf"(?:[ \u00a0]\([^)\s]{{2,14}}\))?(?:[ \u00a0]|,[ \u00a0])(?:(?P<hon>{honorific})[ \u00a0])?(?P<name>{name})"),
         re.compile(rf"(?<![\w’'-])(?P<hon>{honorific})[ \u00a0]+(?P<name>{name})"),
         re.compile(
-            rf"[ \u00a0](?:de la |de l[’']|du |des |de |d[’']|chargée? d\w*[ ’'])[^,;.:()\n]{{3,90}},[ \u00a0](?:(?P<hon>{honorific})[ \u00a0])?(?P<name>{name})"
+            rf"[ \u00a0](?:de la |de l[’']|du |des |de |d[’']|chargée? d\w*[ ’'])[^,;.:()\n]{{3,90}},[ \u00a0]"
+            rf"(?:(?P<hon>{honorific})[ \u00a0])?(?P<name>{name})"
         ),
         re.compile(name),
         frozenset(people["stop"]),

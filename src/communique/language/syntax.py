@@ -13,28 +13,6 @@ from communique.language import folding, inflection, tokenizer
 from communique.language.tokens import Parse, Sentence, Token, split_relation
 
 SHIPPED = Path(__file__).parent / "pipelines"
-_UPOS = set(
-    [
-        "ADJ",
-        "ADP",
-        "ADV",
-        "AUX",
-        "CCONJ",
-        "DET",
-        "INTJ",
-        "NOUN",
-        "NUM",
-        "PART",
-        "PRON",
-        "PROPN",
-        "PUNCT",
-        "SCONJ",
-        "SYM",
-        "VERB",
-        "X",
-        "SPACE",
-    ]
-)
 _NEEDED = {"nsubj", "obj", "obl", "xcomp", "ccomp", "conj", "advcl", "acl", "case", "amod", "nmod", "appos"}
 
 

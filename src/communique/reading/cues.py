@@ -93,8 +93,17 @@ def is_update_line(line: str) -> bool:
 
 def is_date_line(line: str) -> bool:
     """Tell whether the whole line is a date, with or without a time of day, or has one between bars («LE JOUR | 3.4.2019 | …»)."""
-    parts = line.split("|") if len(line) <= 120 else [line]
-    return any(_is_date(part.strip().rstrip(".").translate(_EVEN)) for part in parts)
+    if len(line) > 120:
+        return False
+    parts = [part.strip().rstrip(".").translate(_EVEN) for part in line.split("|")]
+    return any(map(_is_date, parts)) or _ends_in_date(line)
+
+
+def _ends_in_date(line: str) -> bool:
+    """«Revue de presse, jeudi 15 février 2024»: a few words, then a date with its year, no full stop."""
+    head, comma, tail = line.rpartition(",")
+    dated = bool(comma) and len(head) <= 40 and re.search(r"\d{4}$", tail.strip()) is not None
+    return dated and " " in head.strip() and not line.endswith(".") and _is_date(tail.strip().translate(_EVEN))
 
 
 def _is_date(even: str) -> bool:

@@ -55,7 +55,11 @@ def _this_month(scene: Scene, cue: Cue) -> str | None:
 
 def told_as_past(cue: Cue) -> bool:
     """Is the cue told in the pluperfect («avait rencontré»)?"""
-    verb = cue.token if cue.token.upos in ("VERB", "AUX") else next((a for a in cue.sentence.ancestors(cue.token) if a.upos in ("VERB", "AUX")), None)
+    verb = (
+        cue.token
+        if cue.token.upos in ("VERB", "AUX")
+        else next((a for a in cue.sentence.ancestors(cue.token) if a.upos in ("VERB", "AUX")), None)
+    )
     return verb is not None and any(t.deprel == "aux" and t.feat("Tense") == "Imp" for t in cue.sentence.children(verb, "aux"))
 
 
@@ -106,7 +110,13 @@ def _rank(scene: Scene, cue: Cue, time: Time) -> int | None:
     above = sentence.head(mine)
     if mine.deprel in ("acl", "advcl") and above is not None and clause_of(sentence, above) is its and not _says(its, mine):
         return 2
-    if mine.deprel == "root" and its.deprel == "conj" or its.index < mine.index and mine.deprel == "conj" and not _finite_subject(sentence, mine):
+    if (
+        mine.deprel == "root"
+        and its.deprel == "conj"
+        or its.index < mine.index
+        and mine.deprel == "conj"
+        and not _finite_subject(sentence, mine)
+    ):
         return 2
     return None
 

@@ -61,7 +61,11 @@ def _lead(scene: Scene, drafts: list[Draft], moments: Moments) -> Lead:
         return Lead()
     cue = Cue(sentence, sentence.root, "meeting", (), "verb-of-meeting")
     told = setting_of(scene, cue, moments)
-    times = [t for t in moments.times_in(sentence.start, sentence.end) if (at := sentence.at(t.start)) is not None and clause_of(sentence, at) is sentence.root]
+    times = [
+        t
+        for t in moments.times_in(sentence.start, sentence.end)
+        if (at := sentence.at(t.start)) is not None and clause_of(sentence, at) is sentence.root
+    ]
     if told.status != "held" or not times or told.date is None or "[" in told.date:
         return Lead()
     abroad = told.place if told.place is not None and told.place.state else None
@@ -78,8 +82,14 @@ def _dated(scene: Scene, draft: Draft, drafts: list[Draft], lead: Lead, before: 
     cue = draft.cues[0]
     patterns = lexicon(scene.mentions.parse.language).patterns
     folded = scene.folded(cue.sentence.start, cue.sentence.end)
-    after = re.search(r"\b(?:a l'issue|au terme|a la fin) (?:de (?:leurs?|ces|cet|cette|la|l'|son|ses)|des|du) ?(?:entretiens?|rencontres?|reunions?|pourparlers|discussions|entrevue|tete-a-tete)", folded)
-    if after and (earlier := [d for d in drafts if d is not draft and d.start < draft.start and d.kind == "meeting" and day(d.setting.date) and d.people() & draft.people()]):
+    after = patterns["after_talks"].search(folded)
+    if after and (
+        earlier := [
+            d
+            for d in drafts
+            if d is not draft and d.start < draft.start and d.kind == "meeting" and day(d.setting.date) and d.people() & draft.people()
+        ]
+    ):
         draft.setting = replace(draft.setting, date=earlier[-1].setting.date, host=draft.setting.host or earlier[-1].setting.host)
     elif patterns["same_day"].search(folded) and before is not None and day(before.setting.date):
         draft.setting = replace(draft.setting, date=before.setting.date)
@@ -118,7 +128,7 @@ def _again(scene: Scene, draft: Draft, drafts: list[Draft]) -> None:
     """«sa précédente visite»: to where the visitor's other visit told beside it went."""
     cue = draft.cues[0]
     near = scene.folded(max(cue.sentence.start, cue.token.start - 24), cue.token.start)
-    if not re.search(r"\b(?:precedente|derniere|nouvelle|\w+ieme) $", near):
+    if not lexicon(scene.mentions.parse.language).patterns["again"].search(near):
         return
     others = [d for d in drafts if d is not draft and d.kind == "visit" and d.setting.host and d.people() & draft.people()]
     if len({d.setting.host for d in others}) == 1:

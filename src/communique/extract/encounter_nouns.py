@@ -99,7 +99,13 @@ def _meeting_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
         return (_delegations(site), False) if _is_convened(site) else ((), False)
     others = site.after("avec", 60) or _with_before(site)
     mine = site.whose(determiner)
-    if not others and determiner == "un" and len({p.state for p in mine}) > 1 and (verb := site.governor()) is not None and verb.lemma in site.words.carriers:
+    if (
+        not others
+        and determiner == "un"
+        and len({p.state for p in mine}) > 1
+        and (verb := site.governor()) is not None
+        and verb.lemma in site.words.carriers
+    ):
         return mine, False
     if others:
         if not mine or set(mine) <= set(others):
@@ -115,12 +121,16 @@ def _meeting_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
 
 def _is_convened(site: Site) -> bool:
     """Does a regular format meet here, not only have a name: «présider la commission mixte», «la 15e session de …»?"""
-    if re.match(r"(?:session|travaux|reunion|dialogue|consultations)\b", site.rest) or re.search(r"\b(?:session|travaux|reunion|edition|tenue) [^,]{0,30}$", site.before):
+    if re.match(r"(?:session|travaux|reunion|dialogue|consultations)\b", site.rest) or re.search(
+        r"\b(?:session|travaux|reunion|edition|tenue) [^,]{0,30}$", site.before
+    ):
         return True
     if re.search(r"\b(?:lors|au cours|a l'issue) d[^,]{0,24}$", site.before):
         return True
     verb = site.governor()
-    return verb is not None and (site.words.verbs.get(verb.lemma) == "attend" or verb.lemma in ("tenir", "ouvrir", "réunir", "dérouler", "coprésider"))
+    return verb is not None and (
+        site.words.verbs.get(verb.lemma) == "attend" or verb.lemma in ("tenir", "ouvrir", "réunir", "dérouler", "coprésider")
+    )
 
 
 def _delegations(site: Site) -> Parties:
@@ -146,7 +156,12 @@ def _visit_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     if not named and determiner not in ("son", "leur", "notre", "mon") and (spoken_of or not _carried(site)):
         return (), True
     carrier = _carrier_before(site)
-    who = named or carrier is not None and people(subject_of(site.scene, site.sentence, carrier, site.focus)) or people(site.whose(determiner))
+    who = (
+        named
+        or carrier is not None
+        and people(subject_of(site.scene, site.sentence, carrier, site.focus))
+        or people(site.whose(determiner))
+    )
     return who[:2], not who
 
 
@@ -160,7 +175,9 @@ def _carrier_before(site: Site) -> Token | None:
     return None
 
 
-_OF_SOMEONE = re.compile(r"\w+(?: (?:officielle|d'etat|de travail|prochaine|historique|recente|eclair))* (?:de l'|de la|du|des|d'un|d'une) (?!travail|haut|courtoisie|amitie)")
+_OF_SOMEONE = re.compile(
+    r"\w+(?: (?:officielle|d'etat|de travail|prochaine|historique|recente|eclair))* (?:de l'|de la|du|des|d'un|d'une) (?!travail|haut|courtoisie|amitie)"
+)
 
 
 def _carried(site: Site) -> bool:
@@ -230,7 +247,11 @@ def _ceremony_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
         who = people(site.said) or who or _nearest(site, site.token.start)
     if not who and verb is not None and site.words.verbs.get(verb.lemma) == "attend":
         who = _nearest(site, verb.start)
-    if determiner in ("le", "ce") and re.search(r"\b(?:apres|avant|lors de|a l'issue de|au cours de|pendant|durant) (?:la|cette) $", site.before) and not site.sentence.children(site.token, "nmod", "amod"):
+    if (
+        determiner in ("le", "ce")
+        and re.search(r"\b(?:apres|avant|lors de|a l'issue de|au cours de|pendant|durant) (?:la|cette) $", site.before)
+        and not site.sentence.children(site.token, "nmod", "amod")
+    ):
         return (), True
     who = (*who, *people(site.after(r"en l'honneur (?:de|du|d')|(?:d'accueil|de bienvenue)(?: officiel(?:le)?)? (?:de|du|d')", 60)))
     others = people(site.after("avec", 40)) or with_others(site.scene, site.sentence, site.token, who)

@@ -13,7 +13,7 @@ Parties = tuple[Party, ...]
 def subject_of(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) -> Parties:
     """Give who does what a verb says: its subject, its agent, the noun a participle stands with."""
     form = clauses.form(sentence, verb)
-    if (together := _plural_pronoun(scene, sentence, verb, focus)):
+    if together := _plural_pronoun(scene, sentence, verb, focus):
         return together
     if form.passive and (agent := clauses.agent(sentence, verb)) is not None:
         return referents(scene, sentence, agent, focus)
@@ -29,7 +29,11 @@ def subject_of(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) ->
         return last_named(scene, sentence.start)
     if head is not None and any(t.start <= head.start < t.end for t in scene.mentions.times):
         head = next((t for t in clauses.conjuncts(sentence, head)[1:]), head)
-    several = [u.parties for u in units(scene, sentence.start, verb.start) if head is not None and u.start <= head.start < u.end and len(u.parties) > 1]
+    several = [
+        u.parties
+        for u in units(scene, sentence.start, verb.start)
+        if head is not None and u.start <= head.start < u.end and len(u.parties) > 1
+    ]
     if several:
         return several[0]
     found = referents(scene, sentence, head, focus) if head is not None else ()
@@ -77,7 +81,10 @@ def patient(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) -> Pa
     near = row(scene, verb.end, sentence.end, gap=60)
     if people(near):
         return people(near)
-    clitic = any(t.text.lower() in ("l'", "le", "la", "lui", "les") and t.upos == "PRON" for t in sentence.tokens[max(0, verb.index - 3) : verb.index])
+    clitic = any(
+        t.text.lower() in ("l'", "le", "la", "lui", "les") and t.upos == "PRON"
+        for t in sentence.tokens[max(0, verb.index - 3) : verb.index]
+    )
     return people(focus) if clitic else near
 
 

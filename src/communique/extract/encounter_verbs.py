@@ -156,12 +156,16 @@ def _led_to_a_place(site: Site) -> bool:
     if not names and re.match(r"[^.;:]{0,30}\bdans (?:la|sa) capitale\b", site.scene.folded(site.token.end, end)):
         return True
     where = re.search(r"\b(?:a|au|aux|en|pour|dans)(?: (?:la |l'|le )?(?:ville de )?)? ?$|\b(?:dans (?:la|sa) capitale)", lead)
-    return bool(where) and not re.search(r"\b(?:de|du|des|d'|qui|que|ou|pour (?:la|le|les))\b|[;:]", lead[: where.start()] if where else lead)
+    return bool(where) and not re.search(
+        r"\b(?:de|du|des|d'|qui|que|ou|pour (?:la|le|les))\b|[;:]", lead[: where.start()] if where else lead
+    )
 
 
 def _visit_object(site: Site) -> Cue | None:
     names = site.scene.mentions.names_in(site.token.end, min(site.sentence.end, site.token.end + 20), "state", "place")
-    straight = names and re.fullmatch(r" ?(?:(?:le |la |les |l'|ensuite |egalement |aussi |d'abord )*)", site.scene.folded(site.token.end, names[0].start))
+    straight = names and re.fullmatch(
+        r" ?(?:(?:le |la |les |l'|ensuite |egalement |aussi |d'abord )*)", site.scene.folded(site.token.end, names[0].start)
+    )
     return site.made("visit", people(site.subject())[:2], "verb-of-travel", least=1) if straight else None
 
 

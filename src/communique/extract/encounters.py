@@ -100,7 +100,10 @@ def _told(scene: Scene, sentence: Sentence, focus: Parties, said: Parties, momen
             cue, setting = _guest(scene, cue, setting, moments)
         found.append((cue, setting))
         if cue.kind == "visit":
-            found.extend((cue, replace(setting, place=place, host=place.state, anchor=anchor)) for place, anchor in further_places(scene, cue, setting))
+            found.extend(
+                (cue, replace(setting, place=place, host=place.state, anchor=anchor))
+                for place, anchor in further_places(scene, cue, setting)
+            )
     return found
 
 
@@ -157,7 +160,11 @@ def _occasion(scene: Scene, draft: Draft, earlier: list[Encounter]) -> Encounter
     home = [e for e in found if e.host_state in draft.states()]
     if len({s for s in draft.states() if s}) > 1 and home:
         return home[0]
-    return found[0] if len({e.host_state for e in found if e.status == found[0].status}) == 1 else next((e for e in found if e.status == "held"), None)
+    return (
+        found[0]
+        if len({e.host_state for e in found if e.status == found[0].status}) == 1
+        else next((e for e in found if e.status == "held"), None)
+    )
 
 
 def _lately(scene: Scene, draft: Draft, larger: Encounter) -> bool:

@@ -145,9 +145,9 @@ class Scene:
         same = [i for i, m in enumerate(cast) if role.state in ("", m.state) and m.state and self._can_be(m, role)]
         if role.function == "leader":
             same = [i for i in same if cast[i].function in _TOP] or same
-        if len(same) == 1 or (same and not role.state):
-            return self.person(same[-1] if not role.state else same[0])
-        if same and role.state:
+        if len(same) > 1 and not role.state:
+            same = [i for i in same if not self._always_with_state(cast[i])] or same[-1:]
+        if same:
             return self.person(same[0])
         if state and self.published and role.function in _TOP | {"foreign-minister", "deputy-head-of-government"}:
             people = offices.holders(self.known, state, self.published, function=role.function)
@@ -156,6 +156,10 @@ class Scene:
                 return Party(name=people[0].name, kind="person", id=people[0].id, state=state, role=title or None)
         written = self.text[role.start : role.end]
         return Party(name=written, kind="person", state=role.state or None, role=role.role or None)
+
+    def _always_with_state(self, member: Member) -> bool:
+        """Is someone's title always given with the state, so that the bare title means someone else?"""
+        return bool(member.roles) and all(r.state for r in member.roles)
 
     def _can_be(self, member: Member, role: Role) -> bool:
         """Can a member of the cast be meant by an office: by the text, or by what is known of that date?"""

@@ -70,15 +70,24 @@ def _status(scene: Scene, cue: Cue, words: Words) -> str:
         return "planned" if awaited or purpose or _prospective(cue, token) else "held"
     near = scene.folded(max(sentence.start, token.start - 25), min(sentence.end, token.end + 60))
     verb = next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), None)
-    if re.search(r"\b(?:prochaine?s?|futur|future|a venir|prevue?s? )\b", near) and (verb is None or not clauses.form(sentence, verb).perfect or _announced(cue)):
+    if re.search(r"\b(?:prochaine?s?|futur|future|a venir|prevue?s? )\b", near) and (
+        verb is None or not clauses.form(sentence, verb).perfect or _announced(cue)
+    ):
         return "planned"
-    if cue.kind == "conference" and re.search(r"\ba (?:la veille|l'approche|l'avant-veille) (?:du |de |d')[^,]{0,12}$", scene.folded(sentence.start, token.start)):
+    if cue.kind == "conference" and re.search(
+        r"\ba (?:la veille|l'approche|l'avant-veille) (?:du |de |d')[^,]{0,12}$", scene.folded(sentence.start, token.start)
+    ):
         return "planned"
     if any(_prospective(cue, t) for t in own_clauses(sentence, token)):
         return "planned"
     if verb is None:
         return "held"
-    carried = token.deprel != "nsubj" and (verb.lemma in words.carriers or verb.lemma in words.verbs) or token.deprel == "nsubj" and verb.lemma in _TAKES_PLACE
+    carried = (
+        token.deprel != "nsubj"
+        and (verb.lemma in words.carriers or verb.lemma in words.verbs)
+        or token.deprel == "nsubj"
+        and verb.lemma in _TAKES_PLACE
+    )
     if carried and (_prospective(cue, verb) or verb.lemma == "attendre"):
         return "planned"
     if (token.deprel == "obl" or _indefinite(cue)) and _prospective(cue, verb, intent=False):
@@ -86,7 +95,20 @@ def _status(scene: Scene, cue: Cue, words: Words) -> str:
     return "planned" if _announced(cue) or words.patterns["invited"].search(scene.folded(sentence.start, token.start)[-90:]) else "held"
 
 
-_TAKES_PLACE = {"tenir", "dérouler", "débuter", "commencer", "ouvrir", "prévoir", "programmer", "réunir", "avoir", "organiser", "intervenir", "être"}
+_TAKES_PLACE = {
+    "tenir",
+    "dérouler",
+    "débuter",
+    "commencer",
+    "ouvrir",
+    "prévoir",
+    "programmer",
+    "réunir",
+    "avoir",
+    "organiser",
+    "intervenir",
+    "être",
+}
 
 
 def _indefinite(cue: Cue) -> bool:
@@ -154,7 +176,9 @@ def _visited(scene: Scene, cue: Cue, names: list[Name]) -> Place | None:
     if token.lemma in _DIRECT:
         straight = [n for n in names if 0 < n.start - token.end < 30]
         after = straight[:1] or after
-    before = [n for n in names if n.end <= token.start and _led(scene, n) and _same_clause(scene, cue, n)] if cue.rule.startswith("noun") else []
+    before = (
+        [n for n in names if n.end <= token.start and _led(scene, n) and _same_clause(scene, cue, n)] if cue.rule.startswith("noun") else []
+    )
     places = [p for n in [*after, *reversed(before)] if (p := _as_place(scene, n)) is not None and (p.state is None or p.state not in own)]
     return places[0] if places else _capital(scene, cue)
 
@@ -219,7 +243,9 @@ _LOCATIVE = re.compile(r"\b(?:au|aux|en|a)(?: la| l')? ?$")
 
 
 def _led(scene: Scene, name: Name) -> bool:
-    return bool(_LED.search(scene.folded(max(0, name.start - 40), name.start)) or _BOUND.search(scene.folded(max(0, name.start - 60), name.start)))
+    return bool(
+        _LED.search(scene.folded(max(0, name.start - 40), name.start)) or _BOUND.search(scene.folded(max(0, name.start - 60), name.start))
+    )
 
 
 def _locative(scene: Scene, name: Name) -> bool:

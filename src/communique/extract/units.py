@@ -32,12 +32,23 @@ def units(scene: Scene, start: int, end: int) -> list[Unit]:
     """Give the parties that stand in a span, in order."""
     found: list[Unit] = []
     for mention in scene.mentions.people_in(start, end):
-        last = max([mention.end, *(r.end for r in scene.mentions.cast.roles if mention.end <= r.start <= mention.end + 8 and r not in scene.mentions.cast.free)])
+        last = max(
+            [
+                mention.end,
+                *(
+                    r.end
+                    for r in scene.mentions.cast.roles
+                    if mention.end <= r.start <= mention.end + 8 and r not in scene.mentions.cast.free
+                ),
+            ]
+        )
         found.append(Unit(max(start, mention.role_start), min(last, end), (scene.person(mention.member),)))
     taken = [(u.start, u.end) for u in found]
     for role in scene.mentions.roles_in(start, end):
         if not role.plural and role.function not in ("other", "leader") and not _inside(role.start, taken):
-            found.extend(Unit(role.start, role.end, (party,)) for party in [_holder(scene, role)] if role.function != "counterpart" or party.id)
+            found.extend(
+                Unit(role.start, role.end, (party,)) for party in [_holder(scene, role)] if role.function != "counterpart" or party.id
+            )
         elif role.plural and (several := _several(scene, role)) and not _inside(role.start, taken):
             found.append(Unit(role.start, role.end, several))
     taken = [(u.start, u.end) for u in found]
@@ -77,7 +88,10 @@ def _several(scene: Scene, role: Role) -> tuple[Party, ...]:
             at = name.end
     if len(dict.fromkeys(states)) < 2:
         return ()
-    return tuple(scene.holder(replace(role, state=state, plural=False, role=role_of(role.function, state, scene.mentions.parse.language))) for state in dict.fromkeys(states))
+    return tuple(
+        scene.holder(replace(role, state=state, plural=False, role=role_of(role.function, state, scene.mentions.parse.language)))
+        for state in dict.fromkeys(states)
+    )
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
@@ -90,7 +104,11 @@ def row(scene: Scene, start: int, end: int, *, gap: int = 45) -> tuple[Party, ..
     at = start
     for unit in units(scene, start, end):
         between = scene.folded(at, unit.start)
-        if _LOCATIVE.search(scene.folded(max(0, unit.start - 8), unit.start)) and unit.parties[0].kind != "person" and unit.start > start + 4:
+        if (
+            _LOCATIVE.search(scene.folded(max(0, unit.start - 8), unit.start))
+            and unit.parties[0].kind != "person"
+            and unit.start > start + 4
+        ):
             continue
         if not found and (unit.start - start > gap or re.search(r"[.;:]", between)):
             break

@@ -99,6 +99,8 @@ def _follow(at: int, function: str, folded: str, starts: dict[int, Name], titles
         name = starts.get(at)
         if name and name.kind == "state" and (link[0].strip() not in ("en", "au", "aux") or function in _POSTED):
             state, end = state or name.key, name.end
+        elif name and name.kind == "place" and function in _POSTED:
+            end = name.end
         elif name and name.kind == "organization":
             organization, end = organization or name.key, name.end
         elif field := titles.fields.match(folded, at):

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from communique.extract import details
 from communique.extract.actions import Deed, deeds
+from communique.extract.bound import are_two, bound_by
 from communique.extract.collecting import Collector
 from communique.extract.frames import Frames, frames
 from communique.extract.moments import Moments
-from communique.extract.referents import referents, sides
 from communique.extract.scene import Scene
 from communique.extract.speech import Parties, Speech, Utterance
 from communique.extract.triggers import Trigger
-from communique.extract.units import after
+from communique.language import clauses
 from communique.language.tokens import Sentence
 from communique.records.kinds import Alignment, Commitment
 from communique.records.parts import Party
@@ -65,7 +65,8 @@ def _of_sentence(
 def _firm(promise: Promise) -> bool:
     """Refuse what nobody is reported to say and no verb of action tells, and a prediction of what others will do."""
     if promise.deed.action == "other" and not promise.speakers:
-        return promise.trigger.rule == "signing"
+        vowed = promise.trigger.rule == "duty-verb" and promise.force in ("pledge", "agreement")
+        return promise.trigger.rule == "signing" or vowed and bool(promise.by)
     foreign = promise.speakers and all(p.kind == "person" for p in promise.speakers) and not binds_own_side(promise, promise.speakers)
     return not (promise.trigger.rule == "future" and foreign)
 
@@ -79,62 +80,66 @@ def _said(trigger: Trigger, said: list[Utterance]) -> Utterance | None:
 
 
 def _promise(
-    scene: Scene, sentence: Sentence, trigger: Trigger, deed: Deed, said_by: Utterance | None, focus: Parties, alone: bool
+    scene: Scene,
+    sentence: Sentence,
+    trigger: Trigger,
+    deed: Deed,
+    said_by: Utterance | None,
+    focus: Parties,
+    alone: bool,
 ) -> Promise | None:
     speakers = said_by.speakers if said_by else ()
-    by = _bound(scene, sentence, trigger, deed, speakers or focus, speakers)
-    if by is None or trigger.rule == "signing" and not _two(by):
+    by = bound_by(scene, sentence, trigger, speakers or focus, speakers)
+    if by is None or trigger.rule == "signing" and not are_two(by):
         return None
-    end = max(deed.object[1], deed.head.end)
-    evidence = (sentence.start, sentence.end) if alone else (min(deed.first.start, deed.object[0]) if deed.first.index <= deed.head.index else deed.head.start, end)
-    if not alone and deed.object[0] > deed.head.end + 60:
-        evidence = deed.object
+    evidence = (sentence.start, sentence.end) if alone else _evidence(deed)
     reach = (min(deed.object[0], deed.reach[0]), max(deed.object[1], deed.reach[1]))
     pair = scene.pair_at(sentence)
-    if trigger.token.lemma in ("soutenir", "appuyer"):
+    if trigger.token.lemma in _SUPPORTING and not clauses.reflexive(sentence, trigger.token):
         deed = replace(deed, action="support")
     names = details.initiatives(scene, *reach)
+    frameworks = details.frameworks(scene, *reach)
     sectors = details.sectors(scene, *reach)
+    if frameworks and not sectors and details.within(scene, *reach):
+        sectors = ("international-affairs",)
     if deed.action == "align" and "policy-coordination" not in sectors:
         sectors = (*sectors, "policy-coordination")
+    own = deed.action in ("other", "resolve") and not _relates(scene, sentence, by)
     return Promise(
-        sentence, trigger, deed, by, details.counterparts(scene, *reach, by, pair), speakers, trigger.force,
-        evidence, sectors, names, details.frameworks(scene, *reach),
+        sentence, trigger, deed, by, () if own else details.counterparts(scene, *reach, by, pair), _voices(speakers, by),
+        _force(trigger, by), evidence, sectors, names, frameworks,
     )  # fmt: skip
 
 
-def _bound(scene: Scene, sentence: Sentence, trigger: Trigger, deed: Deed, focus: Parties, speakers: Parties) -> Parties | None:
-    """Who is bound; empty for an appeal that names no one; None where the words bind nobody whom we can name."""
-    if trigger.bound is not None:
-        found = sides(scene, referents(scene, sentence, trigger.bound, focus))
-        if trigger.rule == "signing" and not _two(found):
-            found = tuple(dict.fromkeys((*found, *sides(scene, after(scene, "avec", trigger.token.end, sentence.end)))))
-        if not found and trigger.rule == "future" and speakers and _opens(trigger):
-            return sides(scene, speakers)
-        if found or not trigger.addressed:
-            return found or None
-    if trigger.addressed or trigger.force == "urge":
-        return _addressed(scene, sentence, trigger, deed)
-    found = sides(scene, speakers)
-    return found or None
+def _evidence(deed: Deed) -> tuple[int, int]:
+    """The clause from the verb to its object, or the object alone where it stands far off."""
+    if deed.object[0] > deed.head.end + 60:
+        return deed.object
+    leads = deed.first.index <= deed.head.index
+    start = min(deed.first.start, deed.object[0]) if leads else deed.head.start
+    return start, max(deed.object[1], deed.head.end)
 
 
-def _two(parties: Parties) -> bool:
-    return len({p.state or p.name for p in parties}) > 1
+def _relates(scene: Scene, sentence: Sentence, by: Parties) -> bool:
+    """Does the sentence name another state, or both, beside those bound?"""
+    folded = scene.folded(sentence.start, sentence.end)
+    others = set(scene.states_in(sentence.start, sentence.end)) - {p.state for p in by}
+    return bool(others) or bool(scene.patterns["states"].search(folded))
 
 
-def _opens(trigger: Trigger) -> bool:
-    """Is it a thing that will open, resume or be held, as the one who says so promises?"""
-    return trigger.token.lemma in ("ouvrir", "rouvrir", "reprendre", "redémarrer", "débuter", "entrer", "démarrer")
+def _voices(speakers: Parties, by: Parties) -> Parties:
+    """Who says so: nobody apart, where states that bind themselves are their own voice."""
+    return () if all(p.kind == "state" and p in by for p in speakers) else speakers
 
 
-def _addressed(scene: Scene, sentence: Sentence, trigger: Trigger, deed: Deed) -> Parties:
-    """Whom an appeal without an addressee binds: both sides where its words name them, else nobody."""
-    folded = scene.folded(trigger.token.start, sentence.end)
-    if scene.patterns["states"].search(folded) or " leur" in folded or " bilateral" in folded:
-        pair = scene.pair_at(sentence)
-        return scene.states(pair) if len(pair) == 2 else ()
-    return ()
+def _force(trigger: Trigger, by: Parties) -> str:
+    """A decision of both sides is an agreement, of one a pledge."""
+    if trigger.token.lemma in ("décider", "convenir") and trigger.rule == "duty-verb":
+        return "agreement" if are_two(by) or trigger.token.lemma == "convenir" else "pledge"
+    return trigger.force
+
+
+_SUPPORTING = ("soutenir", "appuyer", "soutien", "appui", "attachement")
 
 
 def binds_own_side(promise: Promise, speakers: tuple[Party, ...]) -> bool:
@@ -148,7 +153,11 @@ def collect_promises(scene: Scene, promises: list[Promise], moments: Moments, in
     for promise in promises:
         said = next((u for u in moments.utterances if u.sentence is promise.sentence and u.speakers == promise.speakers), None)
         date = moments.of_utterance(said) if said else moments.of_sentence(promise.sentence)
-        why = (f"rule commitment/{promise.trigger.rule}", f"cue «{promise.trigger.token.text}»", f"verb «{promise.deed.head.text}»")
+        why = (
+            f"rule commitment/{promise.trigger.rule}",
+            f"cue «{promise.trigger.token.text}»",
+            f"verb «{promise.deed.head.text}»",
+        )
         shared = {"by": promise.by, "force": promise.force, "speakers": promise.speakers, "date": date}
         into.add(
             Commitment, [promise.evidence], promise.deed.object, why, **shared, confidence=_confidence(promise),
@@ -164,5 +173,17 @@ def collect_promises(scene: Scene, promises: list[Promise], moments: Moments, in
 
 
 def _confidence(promise: Promise) -> float:
-    base = {"duty-verb": 0.82, "disposition": 0.86, "goal": 0.85, "future": 0.74, "appeal": 0.76, "noun-of-will": 0.72, "signing": 0.66, "wanted": 0.7}
-    return round(base[promise.trigger.rule] - (0.1 if promise.deed.action == "other" else 0) - (0.06 if not promise.speakers else 0), 2)
+    base = {
+        "duty-verb": 0.82,
+        "disposition": 0.86,
+        "goal": 0.85,
+        "future": 0.74,
+        "appeal": 0.76,
+        "noun-of-will": 0.72,
+        "signing": 0.66,
+        "wanted": 0.7,
+    }
+    return round(
+        base[promise.trigger.rule] - (0.1 if promise.deed.action == "other" else 0) - (0.06 if not promise.speakers else 0),
+        2,
+    )

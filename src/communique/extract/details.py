@@ -1,5 +1,6 @@
 """What the words of a promise name besides the deed: sectors, initiatives, frameworks, counterparts."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -41,6 +42,9 @@ def sectors(scene: Scene, start: int, end: int) -> tuple[str, ...]:
             kept.append(hit)
     named = scene.mentions.names_in(start, end, "organization", "initiative", "person")
     clear = [h for h in kept if not any(n.start <= start + h[0] and start + h[1] <= n.end for n in named)]
+    if not clear:
+        bodies = [n for n in named if n.kind == "organization"]
+        clear = [h for h in kept if any(n.start <= start + h[0] and start + h[1] <= n.end for n in bodies)]
     return tuple(dict.fromkeys(sector for _, _, found in clear for sector in found))
 
 
@@ -58,11 +62,27 @@ def frameworks(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def within(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether what is to be done is done within organizations: «dans le cadre de», «au sein de», «à l'ONU»."""
+    return bool(_WITHIN.search(scene.folded(start, end)))
+
+
+_WITHIN = re.compile(r"\b(?:dans le cadre|au sein|dans les enceintes|aupres|sous l'egide|au niveau) d")
+_ALL = re.compile(r"\bavec ((?:tous|toutes|l'ensemble d|les autres)[^,;.]{0,25}?(?:pays|etats|nations|partenaires|parties))\b")
+_WITH = re.compile(r"\b(?:avec|aupres de|vis-a-vis de) (?:l'|la |le |les |d')?$")
+
+
 def counterparts(scene: Scene, start: int, end: int, by: tuple[Party, ...], pair: tuple[str, ...]) -> tuple[Party, ...]:
-    """Give with whom: the states named that are not bound themselves, else the other side of the relation."""
+    """Give with whom: whoever «avec» names, else the states named that are not bound, else the other side of the relation."""
     bound = {p.state for p in by}
     if len(by) != 1:
         return ()
+    if everyone := _ALL.search(scene.folded(start, end)):
+        a, b = everyone.span(1)
+        return (Party(name=scene.text[start + a : start + b], kind="organization"),)
+    for body in scene.mentions.names_in(start, end, "organization"):
+        if body.key and _WITH.search(scene.folded(max(start, body.start - 14), body.start)):
+            return (scene.organization(body.key),)
     named = [n.key for n in scene.mentions.names_in(start, end, "state") if n.key and n.key not in bound]
     if named:
         return scene.states(list(dict.fromkeys(named))[:3])

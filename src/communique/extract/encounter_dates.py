@@ -40,7 +40,12 @@ def _carries(scene: Scene, cue: Cue) -> bool:
         return True
     verb = next((a for a in cue.sentence.ancestors(cue.token) if a.upos in ("VERB", "AUX")), None)
     words = lexicon(scene.mentions.parse.language)
-    return verb is None or verb.lemma in words.carriers and verb.lemma != "rentrer" or words.verbs.get(verb.lemma) == "visit_place"
+    return (
+        verb is None
+        or verb.lemma in words.carriers
+        and verb.lemma not in ("rentrer", "quitter")
+        or words.verbs.get(verb.lemma) == "visit_place"
+    )
 
 
 def _this_month(scene: Scene, cue: Cue) -> str | None:
@@ -49,7 +54,7 @@ def _this_month(scene: Scene, cue: Cue) -> str | None:
     if cue.definite or not published or not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", published):
         return None
     near = scene.folded(max(cue.sentence.start, cue.token.start - 40), min(cue.sentence.end, cue.token.end + 40))
-    past = re.search(r"\b(?:precedente?s?|derniere visite|recemment|recente?s?|jadis|naguere|autrefois|anterieure?s?|historique)\b", near)
+    past = lexicon(scene.mentions.parse.language).patterns["earlier_visit"].search(near)
     return None if past or told_as_past(cue) else published[:7]
 
 

@@ -49,12 +49,18 @@ def complete(scene: Scene, drafts: list[Draft], moments: Moments) -> None:
             _again(scene, draft, drafts)
 
 
+_LEAVING = {"quitter", "rentrer", "regagner", "repartir", "achever", "boucler"}
+"""News of a departure: its day is not that of the talks before it."""
+
+
 def _lead(scene: Scene, drafts: list[Draft], moments: Moments) -> Lead:
     first = next((d for d in sorted(drafts, key=lambda d: d.start) if d.cues[0].sentence.index < 2), None)
     sentence = scene.sentences[0] if scene.sentences else None
+    if sentence is not None and sentence.root is not None and sentence.root.lemma in _LEAVING:
+        return Lead()
     if first is not None and first.setting.status == "planned":
         return Lead()
-    if first is not None and first.kind in _OWN_TIME and first.setting.date and "[" not in first.setting.date:
+    if first is not None and first.kind in _OWN_TIME and _near(first.setting.date):
         states = frozenset(s for s in first.states() if s)
         return Lead(first.setting.date, first.setting.place, first.setting.host, states, frozenset(first.people()))
     if sentence is None or sentence.root is None:
@@ -66,14 +72,21 @@ def _lead(scene: Scene, drafts: list[Draft], moments: Moments) -> Lead:
         for t in moments.times_in(sentence.start, sentence.end)
         if (at := sentence.at(t.start)) is not None and clause_of(sentence, at) is sentence.root
     ]
-    if told.status != "held" or not times or told.date is None or "[" in told.date:
+    if told.status != "held" or not times or not _near(told.date):
         return Lead()
     abroad = told.place if told.place is not None and told.place.state else None
     people = frozenset(p.id or p.name for m in scene.mentions.people_in(sentence.start, sentence.end) for p in [scene.person(m.member)])
     return Lead(told.date, abroad, told.host, frozenset(scene.states_in(sentence.start, sentence.end)), people)
 
 
+def _near(date: str | None) -> bool:
+    """Is a time a month at most, and a single one?"""
+    return date is not None and bool(re.match(r"\d{4}-\d\d", date))
+
+
 def _of_the_news(draft: Draft, lead: Lead) -> bool:
+    if draft.setting.host not in (None, lead.host) and lead.host is not None:
+        return False
     states = {s for s in draft.states() if s}
     return bool(draft.people() & lead.people) or bool(states) and states <= lead.states
 
@@ -119,6 +132,13 @@ def _there(scene: Scene, draft: Draft, before: Draft | None) -> None:
     if draft.kind == "visit" or draft.setting.place is not None or before is None or cue.token.upos not in ("VERB", "AUX"):
         return
     near = cue.sentence.tokens[max(0, cue.token.index - 4) : cue.token.index]
+    last = scene.sentences[cue.sentence.index - 1] if cue.sentence.index else None
+    if (
+        last is not None
+        and before.setting.host not in scene.states_in(last.start, last.end)
+        and not any(c.sentence is last for c in before.cues)
+    ):
+        return
     if any(t.text.lower() == "y" for t in near) and before.setting.host:
         date = draft.setting.date or (before.setting.date if before.kind == "visit" and told_as_past(cue) else None)
         draft.setting = replace(draft.setting, place=before.setting.place, host=before.setting.host, date=date)

@@ -9,6 +9,7 @@ import re
 from communique.extract.encounter_parties import company, last_named, other_side, subject_of, with_others
 from communique.extract.encounter_words import Cue, Parties, Site, persons_first
 from communique.extract.units import people, row, units
+from communique.language import clauses
 from communique.language.tokens import Token
 
 
@@ -40,7 +41,7 @@ def _determiner(site: Site) -> str:
 
 def _stage(site: Site) -> tuple[int, int] | None:
     """«Le Kazakhstan est la deuxième étape de la tournée de X»: the stop that the clause is about."""
-    match = re.search(r"\b(?:est|sera|etait|constitue|marque) (?:la |l')?[\w ]{0,24}etape (?:de|d') ?(?:la|sa|cette|une) ?$", site.before)
+    match = site.words.patterns["stage"].search(site.before)
     names = site.scene.mentions.names_in(site.sentence.start, site.sentence.start + match.start(), "state", "place") if match else []
     return (names[-1].start, names[-1].end) if names and names[-1].key else None
 
@@ -99,6 +100,9 @@ def _meeting_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
         return (_delegations(site), False) if _is_convened(site) else ((), False)
     others = site.after("avec", 60) or _with_before(site)
     mine = site.whose(determiner)
+    occasion = site.words.patterns["at_occasion"].search(site.before)
+    if not others and determiner == "un" and occasion and len({p.state for p in mine}) > 1:
+        return mine, False
     if (
         not others
         and determiner == "un"
@@ -121,11 +125,9 @@ def _meeting_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
 
 def _is_convened(site: Site) -> bool:
     """Does a regular format meet here, not only have a name: «présider la commission mixte», «la 15e session de …»?"""
-    if re.match(r"(?:session|travaux|reunion|dialogue|consultations)\b", site.rest) or re.search(
-        r"\b(?:session|travaux|reunion|edition|tenue) [^,]{0,30}$", site.before
-    ):
+    if site.words.patterns["convened"].match(site.rest) or site.words.patterns["convened_before"].search(site.before):
         return True
-    if re.search(r"\b(?:lors|au cours|a l'issue) d[^,]{0,24}$", site.before):
+    if site.words.patterns["at_occasion"].search(site.before):
         return True
     verb = site.governor()
     return verb is not None and (
@@ -150,12 +152,14 @@ def _with_before(site: Site) -> Parties:
 def _visit_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     """«la visite de X», «sa visite», «X effectue une visite», «la visite effectuée par X», «en visite à Z, X a dit»."""
     named = _visitor_before(site) or _by(site) or people(_of(site))
-    if not named and _OF_SOMEONE.match(site.rest):
+    if not named and site.words.patterns["of_someone"].match(site.rest):
         return (), True
     spoken_of = determiner in ("le", "ce") and site.token.deprel not in ("obj", "root") and not re.search(r"\ben ?$", site.before)
-    if not named and determiner not in ("son", "leur", "notre", "mon") and (spoken_of or not _carried(site)):
+    borne = not spoken_of and (_carried(site) or _carrier_before(site) is not None)
+    if not named and determiner not in ("son", "leur", "notre", "mon") and not borne:
         return (), True
     carrier = _carrier_before(site)
+    named = named or _doer_before(site)
     who = (
         named
         or carrier is not None
@@ -165,19 +169,26 @@ def _visit_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     return who[:2], not who
 
 
+def _doer_before(site: Site) -> Parties:
+    """«les demandes faites par X lors de sa visite»: whom «par» names right before, beside a participle, not a main verb."""
+    near = [u for u in units(site.scene, site.sentence.start, site.token.start) if people(u.parties)]
+    if not near or site.token.start - near[-1].end > 30:
+        return ()
+    lead = re.search(r"(\w+) par (?:le |la |l'|son |sa )?$", site.scene.folded(max(0, near[-1].start - 40), near[-1].start))
+    done = site.sentence.at(near[-1].start - len(lead[0])) if lead else None
+    return people(near[-1].parties) if done is not None and done.deprel in ("acl", "amod") else ()
+
+
 def _carrier_before(site: Site) -> Token | None:
     """The verb that carries a visit, by the words' order: «effectue en Chine une visite»."""
     for token in reversed(site.sentence.tokens[max(0, site.token.index - 7) : site.token.index]):
         if token.text in (",", ";", ":"):
             return None
+        if token.text.lower() in ("entame", "achève", "débute"):
+            return token
         if token.upos == "VERB":
             return token if token.lemma in ("effectuer", "faire", "entamer", "accomplir", "achever", "débuter") else None
     return None
-
-
-_OF_SOMEONE = re.compile(
-    r"\w+(?: (?:officielle|d'etat|de travail|prochaine|historique|recente|eclair))* (?:de l'|de la|du|des|d'un|d'une) (?!travail|haut|courtoisie|amitie)"
-)
 
 
 def _carried(site: Site) -> bool:
@@ -191,12 +202,12 @@ def _carried(site: Site) -> bool:
         if verb.lemma in ("recevoir", "rencontrer", "accueillir"):
             return True
         verb = next((a for a in site.sentence.ancestors(verb) if a.upos in ("VERB", "AUX") and verb.deprel in ("xcomp", "advcl")), None)
-    return bool(re.search(r"\b(?:au terme|a l'issue|au cours|a l'occasion|lors|apres) d'(?:une)?\b ?$|\bapres une $", site.before))
+    return bool(site.words.patterns["visit_over"].search(site.before))
 
 
 def _by(site: Site) -> Parties:
     """«la visite effectuée en mars par X»."""
-    match = re.match(r"\w+(?: \w+){0,3} (?:effectuee?s?|faite?s?|entamee?s?|rendue?s?|accomplie?s?)\b", site.rest)
+    match = site.words.patterns["done_by"].match(site.rest)
     return people(site.after("par", 90)) if match else ()
 
 
@@ -209,9 +220,9 @@ def _of(site: Site) -> Parties:
     comma = site.rest.find(",")
     for unit in units(site.scene, site.token.end, end):
         lead = site.scene.folded(site.token.end, unit.start)
-        if not people(unit.parties) or not re.search(r"\b(?:de la|de l'|du|de|d'|des)(?: ?(?:son|sa|leur|m\.|mm\.|mme))? ?$", lead):
+        if not people(unit.parties) or not site.words.patterns["led_by_of"].search(lead):
             continue
-        if "," in lead or 0 <= comma < unit.start - site.token.start or re.search(r"\b(?:qui|que|a l'invitation|avec|par)\b", lead):
+        if "," in lead or 0 <= comma < unit.start - site.token.start or site.words.patterns["of_another"].search(lead):
             return ()
         return row(site.scene, unit.start, end)
     return ()
@@ -219,9 +230,9 @@ def _of(site: Site) -> Parties:
 
 def _visitor_before(site: Site) -> Parties:
     """«Y, en visite à Z», «Y, dont c'est la première visite», «ce dernier est en visite»: who stands right before."""
-    if re.search(r"\b(?:ce dernier|cette derniere|celui-ci|celle-ci) (?:est|se trouve|etait) (?:actuellement )?en $", site.before):
+    if site.words.patterns["latter"].search(site.before):
         return last_named(site.scene, site.sentence.start)
-    match = re.search(r"(?:,? (?:actuellement |alors )?en|, dont [^,;]{0,40}|, qui [^,;]{0,60}|, venue?s? [^,;]{0,40}) ?$", site.before)
+    match = site.words.patterns["visitor_before"].search(site.before)
     return _nearest(site, site.sentence.start + match.start()) if match else ()
 
 
@@ -233,7 +244,9 @@ def _nearest(site: Site, end: int) -> Parties:
 def _conference_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     verb = site.governor()
     if verb is not None and site.words.verbs.get(verb.lemma) == "attend":
-        come = re.search(r", (?:venue?s?|presente?s?|arrivee?s?)\b", site.scene.folded(site.sentence.start, verb.start))
+        if clauses.form(site.sentence, verb).negated:
+            return (), True
+        come = site.words.patterns["come_for"].search(site.scene.folded(site.sentence.start, verb.start))
         near = _nearest(site, site.sentence.start + come.start()) if come else ()
         return near or people(subject_of(site.scene, site.sentence, verb, site.focus)), False
     bare = not site.sentence.children(site.token, "nmod", "amod", "appos", "flat")
@@ -242,20 +255,22 @@ def _conference_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
 
 def _ceremony_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     verb = site.governor()
+    if verb is not None and clauses.form(site.sentence, verb).negated:
+        return (), True
     who = people(subject_of(site.scene, site.sentence, verb, site.focus)) if verb is not None else ()
-    if re.search(r"\b(?:lors|au cours|a l'occasion|pendant|durant)\b[^,]{0,12}$", site.before):
+    if site.words.patterns["present_at"].search(site.before):
         who = people(site.said) or who or _nearest(site, site.token.start)
     if not who and verb is not None and site.words.verbs.get(verb.lemma) == "attend":
         who = _nearest(site, verb.start)
     if (
         determiner in ("le", "ce")
-        and re.search(r"\b(?:apres|avant|lors de|a l'issue de|au cours de|pendant|durant) (?:la|cette) $", site.before)
+        and site.words.patterns["bare_backward"].search(site.before)
         and not site.sentence.children(site.token, "nmod", "amod")
     ):
         return (), True
     who = (*who, *people(site.after(r"en l'honneur (?:de|du|d')|(?:d'accueil|de bienvenue)(?: officiel(?:le)?)? (?:de|du|d')", 60)))
     others = people(site.after("avec", 40)) or with_others(site.scene, site.sentence, site.token, who)
-    if re.search(r"\b(?:conjointe?|commune?)\b", site.rest) and len(who) == 1 and not others:
+    if site.words.patterns["joint"].search(site.rest) and len(who) == 1 and not others:
         others = other_side(site.scene, site.sentence, who)
     return (*who, *others), determiner in ("ce", "le") and not who
 

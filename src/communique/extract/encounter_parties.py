@@ -92,7 +92,9 @@ def owner(scene: Scene, sentence: Sentence, noun: Token, determiner: str, focus:
     """Give whose an encounter is: the subject of the verb over the noun, after an inverted verb too, else the focus."""
     governor = next((a for a in sentence.ancestors(noun) if a.upos in ("VERB", "AUX")), None)
     found: Parties = ()
-    if governor is not None:
+    if governor is not None and determiner == "son" and clauses.form(sentence, governor).passive:
+        found = patient(scene, sentence, governor, focus)
+    elif governor is not None:
         found = subject_of(scene, sentence, governor, focus)
         if not people(found):
             late = [t for t in sentence.children(governor, "obj", "nsubj") if t.index > governor.index]
@@ -108,6 +110,8 @@ def owner(scene: Scene, sentence: Sentence, noun: Token, determiner: str, focus:
     before = [u for u in units(scene, sentence.start, noun.start) if people(u.parties)]
     if determiner == "son" and before:
         return people(before[-1].parties)
+    if determiner == "son":
+        return people(focus)[:1] or last_named(scene, sentence.start)
     here = people(tuple(p for u in units(scene, sentence.start, sentence.end) for p in u.parties))
     return people(focus) or here[:1]
 

@@ -30,6 +30,8 @@ _TALKS = {"passer", "aborder", "évoquer", "discuter", "parler", "examiner", "é
 
 
 def _meeting_kind(site: Site) -> str:
+    if site.words.patterns["margins"].search(site.folded):
+        return "meeting"
     return "call" if site.words.patterns["call"].search(site.folded) else "meeting"
 
 
@@ -69,8 +71,11 @@ def _receiver(site: Site, who: Parties, others: Parties) -> str:
 
 def _seeing(site: Site) -> Cue | None:
     """«X a vu le ministre Y»: seeing someone, named with an office of another state, is meeting him."""
-    if not clauses.form(site.sentence, site.token).perfect or clauses.reflexive(site.sentence, site.token) or _object_is_a_thing(site):
+    if not clauses.form(site.sentence, site.token).perfect or _object_is_a_thing(site):
         return None
+    if clauses.reflexive(site.sentence, site.token):
+        who = people(site.subject())
+        return site.made(_meeting_kind(site), who, "verb-of-meeting", least=2) if len({p.state for p in who}) > 1 else None
     if any(t.upos in ("VERB", "AUX") for t in clauses.complements(site.sentence, site.token)):
         return None
     near = [u for u in units(site.scene, site.token.end, site.sentence.end) if u.start - site.token.end < 6 and people(u.parties)]
@@ -99,7 +104,7 @@ def _call_object(site: Site) -> Cue | None:
 def _by_telephone(site: Site) -> Cue | None:
     """«X et Y ont échangé par téléphone», «X avait mis en garde, au téléphone avec Y»: the main verb of two people on the line."""
     match = site.words.patterns["telephone"].search(site.folded)
-    if match is None or clauses.form(site.sentence, site.token).negated:
+    if match is None or clauses.form(site.sentence, site.token).negated or site.words.patterns["margins"].search(site.folded):
         return None
     line = site.sentence.at(site.sentence.start + match.end() - 1)
     if line is None or next((a for a in site.sentence.ancestors(line) if a.upos in ("VERB", "AUX")), None) is not site.token:

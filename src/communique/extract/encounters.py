@@ -53,7 +53,9 @@ def gather(scene: Scene, speech: Speech, moments: Moments) -> list[Draft]:
         said = next((u.speakers for u in speech.utterances if u.sentence is sentence and u.rule != "running-on"), ())
         for cue, setting in _told(scene, sentence, speech.focus[sentence.index], said, moments):
             cue = _attended(scene, cue)
-            known = reversed(drafts) if cue.participants else sorted(reversed(drafts), key=lambda d: not _of_now(scene, d))
+            known = drafts[::-1]
+            if not cue.participants:
+                known.sort(key=lambda d: not _of_now(scene, d))
             same = next((d for d in known if is_same(d, cue, setting, here)), None)
             if same is not None:
                 same.take(cue, setting)
@@ -160,11 +162,8 @@ def _occasion(scene: Scene, draft: Draft, earlier: list[Encounter]) -> Encounter
     home = [e for e in found if e.host_state in draft.states()]
     if len({s for s in draft.states() if s}) > 1 and home:
         return home[0]
-    return (
-        found[0]
-        if len({e.host_state for e in found if e.status == found[0].status}) == 1
-        else next((e for e in found if e.status == "held"), None)
-    )
+    held = [e for e in found if e.status == "held"] or found
+    return held[0] if len({e.host_state for e in held}) == 1 else None
 
 
 def _lately(scene: Scene, draft: Draft, larger: Encounter) -> bool:

@@ -47,6 +47,7 @@ def _basis(scene: Scene, sentence: Sentence, quantity: Quantity, known: Measures
 
 
 def nearest_change(item: Measured, changes: list[tuple[Quantity, Change]]) -> tuple[Quantity, Change] | None:
+    """Give the change that stands nearest to a measured quantity in its clause; None where none is near."""
     own = [
         c
         for c in changes

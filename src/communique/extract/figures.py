@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from communique.extract.collecting import Collector
 from communique.extract.figure_changes import changes_in, nearest_change
-from communique.extract.measured import Measured, Measures, clause_of, find_measured, measures, quantities
+from communique.extract.measured import Measure, Measured, Measures, clause_of, find_measured, measures, quantities
 from communique.extract.measured_parties import source_of, subject_of
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
@@ -27,6 +27,7 @@ _CONFIDENCE = {
     "unit": 0.75,
     "before": 0.78,
     "after": 0.68,
+    "carried": 0.7,
     "change": 0.72,
     "multiple": 0.65,
     "factor": 0.65,
@@ -129,26 +130,29 @@ def _bare_changes(
     drafts = []
     for quantity, change in changes:
         clause = clause_of(scene, sentence, quantity.start, known)
-        if known.refused.search(scene.folded(*clause)) or known.goal.search(scene.folded(*clause)):
+        near = (clause[0], min(clause[1], quantity.end + 30))
+        if known.refused.search(scene.folded(*clause)) or known.goal.search(scene.folded(*near)):
             continue
-        for measure in known.rows[:4]:
-            cues = list(measure.cues.finditer(scene.folded(*clause))) if measure.cues else []
-            before = [
-                m for m in cues if clause[0] + m.end() <= quantity.start and quantity.start - clause[0] - m.end() < 90
-            ]
-            if before:
-                item = Measured(
-                    quantity,
-                    measure,
-                    (clause[0] + before[-1].start(), clause[0] + before[-1].end()),
-                    clause,
-                    sentence,
-                    "change",
-                )
+        for measure in [m for m in known.rows if m.changes]:
+            if cue := _changed_cue(scene, quantity, clause, measure, known):
+                item = Measured(quantity, measure, cue, clause, sentence, "change")
                 draft = _draft(scene, item, moments, change, [])
                 drafts.append(replace(draft, quantity=None))
                 break
     return drafts
+
+
+def _changed_cue(
+    scene: Scene, quantity: Quantity, clause: tuple[int, int], measure: Measure, known: Measures
+) -> tuple[int, int] | None:
+    """The cue of what rises or falls: before the percentage, else right after it as the object."""
+    cues = [
+        (clause[0] + m.start(), clause[0] + m.end())
+        for m in (measure.cues.finditer(scene.folded(*clause)) if measure.cues else ())
+    ]
+    before = [c for c in cues if c[1] <= quantity.start and quantity.start - c[1] < 90]
+    after = [c for c in cues if c[0] > quantity.end and known.links["changed"].match(scene.folded(quantity.end, c[0]))]
+    return before[-1] if before else after[0] if after else None
 
 
 def _ranks(scene: Scene, sentence: Sentence, moments: Moments, found: list[Quantity], known: Measures) -> list[Draft]:

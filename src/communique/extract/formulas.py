@@ -32,6 +32,8 @@ class Wordings:
     heads: tuple[tuple[re.Pattern[str], str], ...]
     needy: frozenset[str]
     diplomatic: re.Pattern[str]
+    treaties: tuple[tuple[re.Pattern[str], str], ...]
+    short_name: re.Pattern[str]
     fixed: dict[str, Any]
     asserted: dict[str, re.Pattern[str]]
 
@@ -49,6 +51,8 @@ def wordings(language: str) -> Wordings:
         tuple((re.compile(h["fr"]), h["en"]) for h in rules["heads"]),
         frozenset(rules["needs_modifier"]),
         re.compile(rf"(?<!\w)(?:{rules['diplomatic']})(?!\w)"),
+        tuple((re.compile(rf"(?<!\w)(?:{t['fr']})(?!\w)"), t["en"]) for t in rules["treaties"]),
+        re.compile(rules["short_name"]),
         data["fixed"],
         {name: re.compile(pattern) for name, pattern in data["asserted"].items()},
     )
@@ -57,7 +61,8 @@ def wordings(language: str) -> Wordings:
 def find_steps(scene: Scene) -> list[Step]:
     """Give the formulas of a document in order, none overlapping another; the longest wins, a known one first."""
     known = wordings(scene.mentions.parse.language)
-    found = [
+    found = _treaties(scene, known)
+    found += [
         Step(n.start, n.end, n.key, "relations" in n.key)
         for n in scene.mentions.names_in(0, len(scene.text), "formula")
         if n.key and n.key not in known.fixed["skipped"]
@@ -72,6 +77,20 @@ def find_steps(scene: Scene) -> list[Step]:
         if all(step.end <= k.start or k.end <= step.start for k in kept):
             kept.append(step)
     return sorted(kept, key=lambda s: s.start)
+
+
+def _treaties(scene: Scene, known: Wordings) -> list[Step]:
+    """The treaties named, and the places where a text goes on with the short name it gave one: «(TAC)»."""
+    found = []
+    for pattern, english in known.treaties:
+        for match in pattern.finditer(scene.mentions.folded):
+            found.append(Step(match.start(), match.end(), english, False))
+            short = known.short_name.match(scene.text[match.end() : match.end() + 12])
+            if short:
+                again = re.compile(rf"(?<!\w){re.escape(short['name'])}(?!\w)")
+                after = again.finditer(scene.text, match.end() + short.end())
+                found.extend(Step(m.start(), m.end(), english, False) for m in after)
+    return found
 
 
 def _composed(match: re.Match[str], known: Wordings) -> Step | None:

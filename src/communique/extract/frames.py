@@ -42,7 +42,8 @@ class Frames:
     light_verbs: frozenset[str]
     light_nouns: frozenset[str]
     encounter_verbs: frozenset[str]
-    feelings: frozenset[str]
+    feelings: dict[str, str]
+    """Nouns of what is expressed → the act of saying so."""
     persons_only: frozenset[str]
     signing: frozenset[str]
     agreements: frozenset[str]
@@ -61,10 +62,14 @@ def frames(language: str) -> Frames:
         tuple((re.compile(p["pattern"]), p["action"]) for p in data["action_phrase"]),
         _inverted(data["noun_actions"]),
         frozenset(data["light"]["verbs"]), frozenset(data["light"]["nouns"]),
-        frozenset(data["encounters"]["verbs"]), frozenset(data["feelings"]["nouns"]),
+        frozenset(data["encounters"]["verbs"]), _feelings(data["feelings"]),
         frozenset(data["persons_only"]["lemmas"]),
         frozenset(data["agreements"]["verbs"]), frozenset(data["agreements"]["nouns"]),
     )  # fmt: skip
+
+
+def _feelings(kinds: dict[str, list[str]]) -> dict[str, str]:
+    return {noun: "expressive" if kind == "expressive" else "" for kind, nouns in kinds.items() for noun in nouns}
 
 
 def _reporting(rows: list[dict[str, Any]]) -> dict[str, Reporting]:

@@ -30,6 +30,10 @@ class Measure:
     unless: re.Pattern[str] | None
     flow: str
     least: float
+    strict: bool
+    """Only with the cue beside the number, and a state in the sentence or its paragraph before."""
+    changes: bool
+    """A rise or fall counts without a level."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ def measures(language: str) -> Measures:
     rows = tuple(
         Measure(
             row["name"], frozenset(row["takes"]), _cue_pattern(row, data["links"]["amount"]), _pattern(row, "context"),
-            _pattern(row, "unless"), row["flow"], row.get("least", 0),
+            _pattern(row, "unless"), row["flow"], row.get("least", 0), row["name"] == "other" or bool(row.get("strict")), bool(row.get("changes")),
         )
         for row in data["measure"]
     )  # fmt: skip
@@ -176,11 +180,30 @@ def _best(
             continue
         for cue in _cues(scene, measure, clause):
             distance, rule = _distance(scene, cue, quantity, known, own)
-            if measure.name == "other" and (distance > 2 or not _of_states(scene, sentence)):
+            if measure.strict and (distance > 2 or not _of_states(scene, sentence)):
                 continue
             ranked.append((distance, order, Measured(quantity, measure, cue, clause, sentence, rule)))
     best = min(ranked, key=lambda r: r[:2], default=None)
-    return best[2] if best is not None and best[0] < 9 else None
+    if best is not None and best[0] < 9:
+        return best[2]
+    return _carried(scene, sentence, quantity, known, clause)
+
+
+def _carried(
+    scene: Scene, sentence: Sentence, quantity: Quantity, known: Measures, clause: tuple[int, int]
+) -> Measured | None:
+    """«Ils ont atteint 3 milliards d'euros»: what the sentence before measured, where a pronoun takes it up."""
+    text = scene.folded(clause[0], quantity.start)
+    earlier = [s for s in scene.sentences[: sentence.index] if s.block == sentence.block]
+    told = known.links["level"].search(text) or known.change["up"].search(text) or known.change["down"].search(text)
+    if quantity.kind != "money" or not earlier or not told or not known.links["pronoun"].search(text.lstrip()):
+        return None
+    before = (earlier[-1].start, earlier[-1].end)
+    cues = [(cue, m) for m in known.rows if m.changes and m.takes for cue in _cues(scene, m, before)]
+    if len({m.name for _, m in cues}) != 1:
+        return None
+    cue, measure = cues[-1]
+    return Measured(quantity, measure, cue, clause, sentence, "carried")
 
 
 def _of_states(scene: Scene, sentence: Sentence) -> bool:

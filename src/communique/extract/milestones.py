@@ -145,9 +145,8 @@ def _assertion(
         return step.status, match
     if match := _last(patterns["chain"], scene, clause[0], step, 30) if chained else None:
         return step.status, match
-    if after := patterns["made"].match(scene.folded(step.end, clause[1])) or patterns["since"].match(
-        scene.folded(step.end, clause[1])
-    ):
+    rest = scene.folded(step.end, clause[1])
+    if after := next((m for name in ("made", "since", "instituted") if (m := patterns[name].match(rest))), None):
         return step.status, (step.end, step.end + after.end())
     return step.status, None
 
@@ -198,7 +197,10 @@ def _anniversary(reading: _Reading, at: int, clause: tuple[int, int]) -> str | N
         day = moments.resolved(time, "")
         if time.kind == "date" and day and re.fullmatch(r"\d{4}(-\d\d)?(-\d\d)?", day):
             years = {int(day[:4])}
-    return str(years.pop() - count) if count and len(years) == 1 else None
+    if not count or len(years) > 2:
+        return None
+    first = [str(year - count) for year in sorted(years)]
+    return first[0] if len(first) == 1 else f"[{','.join(first)}]"
 
 
 def _done(sentence: Sentence, cue: tuple[int, int], known: Wordings) -> bool:

@@ -13,6 +13,11 @@ from communique.records.parts import Place
 
 def name_of(scene: Scene, found: Undertaking, known: Nouns, place: Place | None, year: str | None) -> str:
     """Compose the canonical English name."""
+    name = _whole_name(scene, found, known, place, year)
+    return f"{name} ({found.part})" if found.part else name
+
+
+def _whole_name(scene: Scene, found: Undertaking, known: Nouns, place: Place | None, year: str | None) -> str:
     head = _head(scene, found, known)
     if named := [
         n for n in scene.mentions.names_in(found.start, found.end, "initiative") if n.key and n.start == found.start
@@ -24,8 +29,9 @@ def name_of(scene: Scene, found: Undertaking, known: Nouns, place: Place | None,
         case "equipment":
             return _equipment_name(scene, found, head)
     proper = english(scene, found.proper, known) if found.proper else ""
-    if found.ends and not proper:
-        return "-".join(_entry(scene, n) for n in found.ends) + f" {head}"
+    if found.ends and (not proper or found.ends[0] in proper):
+        return "-".join(found.ends) + f" {head}"
+    ordinal = known.words["ordinal"].search(scene.folded(found.label[0], found.start))
     if "joint" in found.noun.traits and not proper:
         return _joint_name(scene, found, head)
     if found.noun.kind == "mission":
@@ -33,12 +39,15 @@ def name_of(scene: Scene, found: Undertaking, known: Nouns, place: Place | None,
     if found.noun.kind == "campus" and head == "branch":
         return f"{scene.text[found.proper[0] : found.proper[1]]} branch" if found.proper else head
     if "unique" in found.noun.traits:
-        ordinal = known.words["ordinal"].search(scene.folded(found.label[0], found.start))
         name = f"{head} in {place.name}" if place else head
         return f"{name} ({known.ordinals[ordinal.group()]})" if ordinal else name
     goods = _goods(scene, found, known)
     if found.noun.kind == "plant" and proper and place and place.name not in proper:
         return f"{proper} {goods}{head.lower()} in {place.name}"
+    if proper and ordinal and "site" in found.noun.traits:
+        return f"{known.ordinals[ordinal.group()].title()} {head} of {place.name if place else proper}"
+    if found.noun.kind == "cultural-centre" and "open" in found.noun.traits:
+        return f"{head} of {place.name if place and not is_state(scene, place) else proper}" if proper or place else head
     if proper:
         return f"{proper} {goods.title()}{head}"
     if place is None:
@@ -61,7 +70,7 @@ def english(scene: Scene, span: tuple[int, int], known: Nouns) -> str:
     result, at = "", span[0]
     for a, b, name in sorted(parts):
         result, at = result + scene.text[at:a] + name, b
-    return (result + scene.text[at : span[1]]).replace("’", "'")
+    return re.sub(r" ?– ?| - ", "-", result + scene.text[at : span[1]]).replace("’", "'")
 
 
 def _entry(scene: Scene, name: Name) -> str:

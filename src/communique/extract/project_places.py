@@ -15,6 +15,8 @@ def place_of(scene: Scene, found: Undertaking, known: Nouns, others: list[Undert
     """Give where it is: the place in its own phrase, right after it, else right before it in its clause."""
     if found.noun.kind in ("equipment", "satellite") or found.ends:
         return None
+    if host := _host(scene, found, known, others):
+        return place_of(scene, host, known, [o for o in others if o is not host])
     branch = found.noun.head == "branch"
     inner = [n for n in scene.mentions.names_in(found.start, found.end, "place") if n.key and not branch]
     if inner and ("site" in found.noun.traits or scene.text[inner[-1].start - 1] == "("):
@@ -31,6 +33,14 @@ def place_of(scene: Scene, found: Undertaking, known: Nouns, others: list[Undert
             name=scene.text[found.proper[0] : found.proper[1]], state=beside.state if beside and close else None
         )
     return _around(scene, found, known, others)
+
+
+def _host(scene: Scene, found: Undertaking, known: Nouns, others: list[Undertaking]) -> Undertaking | None:
+    """The named site that houses it, told right after: «un centre de soins à l'hôpital de Kati»."""
+    if found.proper or found.noun.head == "branch":
+        return None
+    housing = [o for o in others if o.proper and o.start >= found.end and "site" in o.noun.traits]
+    return next((o for o in housing if known.host.fullmatch(scene.folded(found.end, o.start))), None)
 
 
 def _around(scene: Scene, found: Undertaking, known: Nouns, others: list[Undertaking]) -> Place | None:

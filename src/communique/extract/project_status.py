@@ -64,7 +64,7 @@ def deeds(language: str) -> tuple[tuple[Deed, ...], dict[str, Any]]:
 def standing_of(scene: Scene, found: Undertaking) -> Standing | None:
     """Give the status by the nearest deed that governs the undertaking or stands beside it; None where no deed does."""
     rows, future = deeds(scene.mentions.parse.language)
-    if not _can_be_object(found, rows, future):
+    if not _can_be_object(scene, found, rows, future):
         return None
     ranked: list[tuple[float, int, Token, Deed, tuple[int, int]]] = []
     chain = {t.index: depth for depth, t in enumerate(found.sentence.ancestors(found.token))}
@@ -95,10 +95,14 @@ def _of_noun(
     )
 
 
-def _can_be_object(found: Undertaking, rows: tuple[Deed, ...], links: dict[str, Any]) -> bool:
+def _can_be_object(scene: Scene, found: Undertaking, rows: tuple[Deed, ...], links: dict[str, Any]) -> bool:
     """Is it what a deed is done to: not where it is done, nor the complement of a noun that no deed passes through?"""
     first, seen = found.token, {found.token.index}
-    while first.deprel in ("conj", "flat") and not found.sentence.children(first, "case"):
+    while first.deprel in ("conj", "flat"):
+        own, head = found.sentence.children(first, "case"), found.sentence.head(first)
+        above = found.sentence.children(head, "case") if head is not None else []
+        if own and own[0].lemma not in {c.lemma for c in above}:
+            break
         head = found.sentence.head(first)
         if head is None or head.upos not in ("NOUN", "PROPN") or head.index in seen:
             break
@@ -108,8 +112,11 @@ def _can_be_object(found: Undertaking, rows: tuple[Deed, ...], links: dict[str, 
         head = found.sentence.head(first)
         return head is None or head.upos != "PROPN"
     head = found.sentence.head(first)
+    leading = [c for c in found.sentence.children(first, "case") if c.index < first.index]
+    cases = [c.lemma for c in leading]
     passed = head is not None and head.lemma in links["through"]
-    cases = [c.lemma for c in found.sentence.children(first, "case") if c.index < first.index]
+    if leading and re.search(links["into"], scene.folded(found.sentence.start, leading[0].start)):
+        passed = True
     if not passed and any(c in links["scene"] for c in cases):
         return False
     if first.deprel != "nmod" or not cases or head is None or head.upos not in ("NOUN", "PROPN"):
@@ -194,6 +201,8 @@ def _standing(
     if infinitive and any(t.lemma in future["verbs"] or t.lemma in future["nouns"] for t in above):
         return Standing("proposed" if proposing else row.later, cue, rule, True, False, row.lasting)
     if infinitive:
+        return Standing(row.later, cue, rule, True, False, row.lasting)
+    if noun and any(t.lemma in future["awaiting"] for t in above[:2]):
         return Standing(row.later, cue, rule, True, False, row.lasting)
     if noun and any(t.lemma in future["nouns"] for t in above[:2]):
         return Standing("proposed" if proposing else row.later, cue, rule, True, False, row.lasting)

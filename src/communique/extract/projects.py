@@ -4,6 +4,7 @@ A noun that nothing makes certain («des usines»), an institution that only act
 make none. The same undertaking told twice is one record.
 """
 
+import re
 from dataclasses import dataclass
 
 from communique.extract import details
@@ -137,7 +138,7 @@ def _rule(scene: Scene, found: Undertaking, place: Place | None, standing: Stand
 
 def _joins(scene: Scene, found: Undertaking) -> bool:
     """Does its own name join two states or regions («Kampala-Kigali»)?"""
-    if found.proper is None or "-" not in scene.folded(*found.proper):
+    if found.proper is None or not re.search("[-–]", scene.text[found.proper[0] : found.proper[1]]):
         return bool(found.ends)
     return len(scene.mentions.names_in(*found.proper, "state", "place")) > 1
 
@@ -208,7 +209,7 @@ def _fits(scene: Scene, day: str, ahead: bool) -> bool:
     if scene.published is None:
         return True
     published, span = edtf.bounds(scene.published), edtf.bounds(day)
-    return span.last > published.first if ahead else span.first <= published.last
+    return span.last >= published.first if ahead else span.first <= published.last
 
 
 def _year_of(scene: Scene, found: Undertaking, own: list[Undertaking], moments: Moments) -> str | None:

@@ -67,19 +67,19 @@ def _status(scene: Scene, cue: Cue, words: Words) -> str:
     if token.upos in ("VERB", "AUX"):
         awaited = token.lemma == "attendre" and clauses.form(sentence, token).tense == "Pres"
         purpose = clauses.is_infinitive(token) and "pour" in clauses.marker(sentence, token).split()
-        return "planned" if awaited or purpose or _prospective(cue, token) else "held"
+        leaving = token.lemma in ("envoler", "partir") and clauses.form(sentence, token).tense == "Pres"
+        return "planned" if awaited or purpose or leaving or _ahead(cue) or _prospective(cue, token) else "held"
     near = scene.folded(max(sentence.start, token.start - 25), min(sentence.end, token.end + 60))
     verb = next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), None)
-    if re.search(r"\b(?:prochaine?s?|futur|future|a venir|prevue?s? )\b", near) and (
-        verb is None or not clauses.form(sentence, verb).perfect or _announced(cue)
-    ):
+    if words.patterns["to_come"].search(near) and (verb is None or not clauses.form(sentence, verb).perfect or _announced(cue)):
         return "planned"
-    if cue.kind == "conference" and re.search(
-        r"\ba (?:la veille|l'approche|l'avant-veille) (?:du |de |d')[^,]{0,12}$", scene.folded(sentence.start, token.start)
-    ):
+    if cue.kind == "conference" and words.patterns["eve"].search(scene.folded(sentence.start, token.start)):
         return "planned"
     if any(_prospective(cue, t) for t in own_clauses(sentence, token)):
         return "planned"
+    head = sentence.head(token)
+    if cue.kind == "visit" and token.deprel == "nsubj" and head is not None and clauses.form(sentence, head).tense == "Fut":
+        return "held" if clauses.form(sentence, head).perfect else "planned"
     if verb is None:
         return "held"
     carried = (
@@ -92,7 +92,9 @@ def _status(scene: Scene, cue: Cue, words: Words) -> str:
         return "planned"
     if (token.deprel == "obl" or _indefinite(cue)) and _prospective(cue, verb, intent=False):
         return "planned"
-    return "planned" if _announced(cue) or words.patterns["invited"].search(scene.folded(sentence.start, token.start)[-90:]) else "held"
+    before = scene.folded(sentence.start, token.start)[-90:]
+    asked = words.patterns["announced"].search(before) or words.patterns["invited"].search(before)
+    return "planned" if _announced(cue) or asked else "held"
 
 
 _TAKES_PLACE = {
@@ -109,6 +111,15 @@ _TAKES_PLACE = {
     "intervenir",
     "être",
 }
+
+
+def _ahead(cue: Cue) -> bool:
+    """«s'envole pour X, avant de se rendre à Y»: what comes after something present is yet to come."""
+    above = cue.sentence.head(cue.token)
+    if above is None or not clauses.is_infinitive(cue.token) or "avant" not in clauses.marker(cue.sentence, cue.token):
+        return False
+    form = clauses.form(cue.sentence, above)
+    return form.tense in ("Pres", "Fut") and not form.perfect
 
 
 def _indefinite(cue: Cue) -> bool:

@@ -5,10 +5,13 @@ from communique.extract.commitments import Promise, binds_own_side
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
 from communique.extract.speech import Speech, Utterance
+from communique.language import clauses
 from communique.records.kinds import Statement
 
-_CONFIDENCE = {"inverted": 0.93, "clause": 0.92, "quotation": 0.9, "object": 0.82, "infinitive": 0.88, "noun": 0.82,
-               "attitude": 0.8, "according-to": 0.75, "running-on": 0.62}  # fmt: skip
+_CONFIDENCE = {
+    "inverted": 0.93, "clause": 0.92, "quotation": 0.9, "infinitive": 0.88, "predicate": 0.85, "object": 0.82, "noun": 0.82,
+    "attitude": 0.82, "passive": 0.8, "judgement": 0.8, "according-to": 0.75, "running-on": 0.62,
+}  # fmt: skip
 _COMMISSIVE = {"wish", "readiness", "pledge", "agreement"}
 
 
@@ -25,6 +28,12 @@ def collect_statements(scene: Scene, speech: Speech, promises: list[Promise], mo
         )  # fmt: skip
 
 
+def _recalled(promise: Promise) -> bool:
+    """Is it an older agreement that is told («avaient convenu de»)?"""
+    verb = promise.trigger.token
+    return promise.trigger.rule == "duty-verb" and clauses.form(promise.sentence, verb).perfect and bool(promise.speakers)
+
+
 def act_of(utterance: Utterance, promises: list[Promise]) -> str:
     """Give the illocutionary class: what the words bind the speaker to, or ask for, before what the verb says."""
     if utterance.act in ("expressive", "directive"):
@@ -32,6 +41,7 @@ def act_of(utterance: Utterance, promises: list[Promise]) -> str:
     start, end = utterance.content
     inside = [p for p in promises if p.sentence is utterance.sentence and start <= p.trigger.heads[0].start < end]
     inside = [p for p in inside if p.speakers == utterance.speakers] or inside
+    inside = [p for p in inside if not _recalled(p)]
     if any(p.force in _COMMISSIVE and binds_own_side(p, utterance.speakers) for p in inside[:1]):
         return "commissive"
     if any(p.force == "urge" for p in inside):

@@ -130,7 +130,7 @@ def find_factors(scene: Scene, sentence: Sentence, known: Measures, *, to_come: 
             if named_before
             else (token.end, min(sentence.end, token.end + 70))
         )
-        for measure in known.rows[:4]:
+        for measure in [m for m in known.rows if m.changes and m.takes]:
             match = measure.cues.search(scene.folded(*reach)) if measure.cues else None
             if match is not None:
                 cue = (reach[0] + match.start(), reach[0] + match.end())

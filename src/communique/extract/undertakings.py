@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from communique.extract.project_ends import NONE, find_ends
+from communique.extract.project_parts import Parts, part_before, parts_of
 from communique.extract.scene import Scene
 from communique.language.names import Name
 from communique.language.packs import table
@@ -24,6 +26,8 @@ class Noun:
     sectors: tuple[str, ...]
     traits: frozenset[str]
     """`site`, `open`, `unique`, `joint`, `strict`, `model`: see the pack."""
+    near: re.Pattern[str] | None
+    """Words without which it is no undertaking."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,10 @@ class Nouns:
     of_words: frozenset[str]
     of_articles: frozenset[str]
     joining: frozenset[str]
-    between: re.Pattern[str]
+    between: tuple[re.Pattern[str], ...]
+    ends: dict[str, re.Pattern[str]]
+    parts: Parts
+    host: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +61,10 @@ class Undertaking:
     noun_end: int
     label: tuple[int, int]
     proper: tuple[int, int] | None
-    ends: tuple[Name, ...] = ()
-    """The two states or places that it joins: «entre A et B»."""
+    ends: tuple[str, ...] = ()
+    """The names of the two states or places that it joins: «entre A et B»."""
+    part: str = ""
+    """The part of the site that is meant, in English: «two reactors»."""
 
 
 @lru_cache(maxsize=8)
@@ -68,13 +77,16 @@ def nouns(language: str) -> Nouns:
         data["goods"], data["geography"], data["ordinals"],
         {name: re.compile(pattern) for name, pattern in data["words"].items() if isinstance(pattern, str)},
         frozenset(data["words"]["of_words"]), frozenset(data["words"]["of_articles"]),
-        frozenset(data["between"]["kinds"]), re.compile(data["between"]["pattern"]),
+        frozenset(data["between"]["kinds"]), tuple(map(re.compile, data["between"]["patterns"])),
+        {name: re.compile(data["between"][name]) for name in ("pair", "town", "dash")},
+        parts_of(data["part"], data["parts"]["link"]), re.compile(data["hosts"]["link"]),
     )  # fmt: skip
 
 
 def _noun(row: dict[str, Any]) -> Noun:
     traits = frozenset(t for t in ("site", "open", "unique", "joint", "strict", "model") if row.get(t))
-    return Noun(row["kind"], re.compile(rf"(?:{row['pattern']})(?![\w-])"), row["head"], tuple(row["sectors"]), traits)
+    near = re.compile(row["near"]) if "near" in row else None
+    return Noun(row["kind"], re.compile(rf"(?:{row['pattern']})(?![\w-])"), row["head"], tuple(row["sectors"]), traits, near)
 
 
 def find_undertakings(scene: Scene, sentence: Sentence) -> list[Undertaking]:
@@ -90,14 +102,17 @@ def find_undertakings(scene: Scene, sentence: Sentence) -> list[Undertaking]:
             noun is None
             or token is None
             or token.upos not in ("NOUN", "PROPN", "X")
-            or _inside_name(scene, match.start(), end)
+            or _inside_name(scene, noun, match.start(), end)
         ):
             continue
         first = _phrase(
             scene, Undertaking(noun, sentence, token, match.start(), end, end, (match.start(), end), None), known
         )
+        if noun.near is not None and not _is_near(scene, first, noun.near):
+            continue
         if found and _explains(scene, found[-1], first, known):
             continue
+        first = _with_part(scene, first, found[-1].end if found else sentence.start, known)
         found.append(first)
         found.extend(_listed(scene, first, known))
         offset = max(end, found[-1].end)
@@ -113,10 +128,27 @@ def _longest(known: Nouns, folded: str, start: int, limit: int) -> tuple[Noun | 
     return best
 
 
-def _inside_name(scene: Scene, start: int, end: int) -> bool:
-    """«Route» of «Route de la soie» is part of an initiative's name; a pipeline that is one is itself."""
+def _inside_name(scene: Scene, noun: Noun, start: int, end: int) -> bool:
+    """«Route» of «Route de la soie» is part of an initiative's name; a pipeline or a house of culture is itself."""
     around = scene.mentions.names_in(max(0, start - 60), end + 60, "initiative", "organization", "person", "place")
-    return any(n.start <= start and end <= n.end and not _is_line(scene, n) for n in around)
+    house = noun.kind == "cultural-centre" and "open" in noun.traits
+    return any(n.start <= start and end <= n.end and not _is_line(scene, n) for n in around) and not house
+
+
+def _is_near(scene: Scene, found: Undertaking, near: re.Pattern[str]) -> bool:
+    """Has the noun its words near it, and a name or ends that join two places?"""
+    earlier = scene.sentences[max(0, found.sentence.index - 1)].start
+    joins = bool(found.ends) or bool(found.proper and re.search(r"\w ?[-–] ?\w", scene.text[found.proper[0] : found.proper[1]]))
+    return joins and bool(near.search(scene.folded(earlier, found.sentence.end)))
+
+
+def _with_part(scene: Scene, found: Undertaking, start: int, known: Nouns) -> Undertaking:
+    """A named site with one of its parts before it: the part is what is built, and governed by the deed."""
+    part = part_before(scene, start, found.start, known.parts) if found.proper and "site" in found.noun.traits else None
+    token = found.sentence.at(part.noun) if part else None
+    if part is None or token is None:
+        return found
+    return replace(found, token=token, part=part.name, label=(part.start, found.end))
 
 
 def _is_line(scene: Scene, name: Name) -> bool:
@@ -144,7 +176,8 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
             if span is None:
                 break
             proper = (proper[0], span[1]) if proper else span
-            end = span[1]
+            proper = (proper[0], _dashed(scene, found, proper[1], known))
+            end = proper[1]
             place = next((i for i, t in enumerate(tokens) if t.start >= end), len(tokens))
             open_of = False
             continue
@@ -158,18 +191,17 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
         place += 1
     if found.noun.kind.startswith("year-of"):
         end = _year_end(scene, end, found.sentence.end)
-    ends = _ends(scene, found, end, known)
-    end = ends[-1].end if ends else end
+    joins = found.noun.kind in known.joining and (found.noun.near is None or proper is None)
+    after = found.noun_end if proper and known.words["led_by_of"].search(scene.folded(found.noun_end, proper[0])) else end
+    ends, limit = find_ends(scene, found.sentence, after, known.between, known.ends) if joins else NONE
+    end = max(end, limit)
     return replace(found, end=end, proper=proper, ends=ends, label=(_label_start(scene, found, known), end))
 
 
-def _ends(scene: Scene, found: Undertaking, end: int, known: Nouns) -> tuple[Name, ...]:
-    match = known.between.match(scene.folded(end, found.sentence.end)) if found.noun.kind in known.joining else None
-    if match is None:
-        return ()
-    first = scene.mentions.names_in(end + match.start("a"), end + match.end("a"), "state", "place")
-    second = scene.mentions.names_in(end + match.start("b"), end + match.end("b"), "state", "place")
-    return (first[0], second[0]) if first and second and first[0].key and second[0].key else ()
+def _dashed(scene: Scene, found: Undertaking, end: int, known: Nouns) -> int:
+    """Go on over a spaced hyphen or dash in the name of what runs from end to end: «Dakar - Thiès»."""
+    match = known.ends["dash"].match(scene.text[end : found.sentence.end]) if found.noun.kind in known.joining else None
+    return end + match.end() if match else end
 
 
 def _year_end(scene: Scene, end: int, limit: int) -> int:

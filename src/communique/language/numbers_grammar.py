@@ -73,7 +73,7 @@ def _number(data: dict[str, Any], rules: dict[str, Any]) -> re.Pattern[str]:
     digits = r"\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
     scale = _choice(data["scales"])
     return re.compile(
-        rf"(?<![\w.,/-])(?:(?P<digits>{digits})|(?P<words>(?:{word})(?:{rules['join']}(?:{word}))*(?!\w))"
+        rf"(?<![\w.,/-])(?:(?P<digits>{digits})|(?P<words>(?:{word})(?:{rules['join']}(?:{word}))*(?!\w)){rules['again']}"
         rf"|(?:une? )?(?P<collective>{_choice(data['collective'])})(?!\w))"
         rf"(?P<scale>(?:(?: de | d'| |)(?:{scale})(?!\w))*)"
     )

@@ -33,7 +33,7 @@ def person_grammar(language: str) -> PersonGrammar:
     name = rf"{_CAP}(?:(?:[ \u00a0](?:{particle}[ \u00a0]?){{0,2}}|[ \u00a0]?-)(?:al-|el-|d’|d')?{_CAP}){{0,5}}"
     return PersonGrammar(
         re.compile(rf"(?:[ \u00a0]\([^)\s]{{2,14}}\))?(?:[ \u00a0]|,[ \u00a0])(?:(?P<hon>{honorific})[ \u00a0])?(?P<name>{name})"),
-        re.compile(rf"(?<![\w’'-])(?P<hon>{honorific})[ \u00a0]+(?P<name>{name})"),
+        re.compile(rf"(?<![\w’'-])(?P<hon>{honorific})(?:[ \u00a0]+|(?<=M\.))(?P<name>{name})"),
         re.compile(
             rf"[ \u00a0](?:de la |de l[’']|du |des |de |d[’']|chargée? d\w*[ ’'])[^,;.:()\n]{{3,90}},[ \u00a0]"
             rf"(?:(?P<hon>{honorific})[ \u00a0])?(?P<name>{name})"

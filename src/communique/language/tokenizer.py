@@ -13,7 +13,7 @@ WORD = re.compile(
     rf"""
     \d{{1,3}}(?:\ \d{{3}})+(?:[.,]\d+)?(?!\d)            # 12 500, 1 250 000,5
   | \d+(?:[.,:]\d+)*(?:e|er|re|ème|ième|nd|nde|st|th|rd)?(?!\w)   # 41, 3,2, 10:33, 2e
-  | (?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|St|Ste|Me|Mgr)\.(?=\s)      # titles with their full stop
+  | (?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|St|Ste|Me|Mgr)\.(?=\s|[A-Z][a-z])  # titles with their full stop
   | (?:[A-ZÉÈ]\.-?){{2,}}                               # O.N.U., J.-C.
   | [A-ZÉÈ]\.(?=[\s-][A-ZÉÈ])                           # an initial before a name
   | (?:aujourd'hui|quelqu'un|presqu'île|prud'hom\w+)\b

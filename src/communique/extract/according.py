@@ -1,0 +1,59 @@
+"""Words attributed by a preposition: «selon le ministre, …». A journal's own source («selon un communiqué») is no speaker."""
+
+import re
+
+from communique.extract.contents import trimmed_end
+from communique.extract.frames import Frames
+from communique.extract.scene import Scene
+from communique.language import clauses
+from communique.language.folding import fold
+from communique.language.tokens import Sentence, Token
+
+
+def according(scene: Scene, sentence: Sentence, lexicon: Frames) -> list[tuple[Token, tuple[int, int]]]:
+    """Give the heads of those named after «selon» and the words attributed to them."""
+    folded = scene.folded(sentence.start, sentence.end)
+    found = []
+    for phrase in lexicon.according:
+        for match in re.finditer(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", folded):
+            head = _head(sentence, sentence.start + match.end())
+            if head is not None:
+                found.append((head, _around(scene, sentence, sentence.start + match.start(), head)))
+    return found + _judged_by(scene, sentence, lexicon)
+
+
+def _judged_by(scene: Scene, sentence: Sentence, lexicon: Frames) -> list[tuple[Token, tuple[int, int]]]:
+    """«il est nécessaire pour M. X de …», «c'est pour M. X une occasion»: a person's judgement, behind a copula."""
+    copula = next((t for t in sentence.tokens if t.lemma in ("être", "devenir", "rester", "constituer")), None)
+    if copula is None:
+        return []
+    for token in sentence.tokens[copula.index + 1 : copula.index + 8]:
+        if token.text.lower() in lexicon.weak_according:
+            head = _head(sentence, token.end)
+            if head is not None and scene.mention_of(sentence, head) is not None:
+                return [(head, (sentence.start, trimmed_end(scene, sentence)))]
+    return []
+
+
+def _head(sentence: Sentence, offset: int) -> Token | None:
+    for token in sentence.tokens:
+        if token.start >= offset and token.upos in ("NOUN", "PROPN", "PRON"):
+            return token
+        if token.start >= offset and token.upos not in ("DET", "ADJ", "NUM", "ADP"):
+            return None
+    return None
+
+
+def _around(scene: Scene, sentence: Sentence, start: int, head: Token) -> tuple[int, int]:
+    """Give the words before «selon X» where it closes the sentence, else those after it."""
+    end_of_phrase = clauses.span(sentence, head, without=("acl", "advcl", "parataxis"))[1]
+    if start - sentence.start > 25 and sentence.end - end_of_phrase < 60:
+        end = start
+        while end > sentence.start and scene.text[end - 1] in " ,":
+            end -= 1
+        return sentence.start, end
+    begin = end_of_phrase
+    while begin < sentence.end and scene.text[begin] in " ,:":
+        begin += 1
+    last = trimmed_end(scene, sentence)
+    return (begin, last) if begin < last else (sentence.start, last)

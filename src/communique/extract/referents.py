@@ -114,7 +114,9 @@ def _functions(folded: str) -> tuple[str, ...]:
     return ()
 
 
-_OFFICES = (
+_OFFICES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("dirigeant", ("head-of-state", "head-of-government")),
+    ("leader", ("head-of-state", "head-of-government")),
     ("premier", ("head-of-government",)), ("chefs de gouvernement", ("head-of-government",)),
     ("ministres", ("foreign-minister", "minister")), ("diplomatie", ("foreign-minister",)),
     ("president", ("head-of-state",)), ("chefs d'etat", ("head-of-state",)),
@@ -127,7 +129,9 @@ def representatives(scene: Scene, sentence: Sentence, functions: tuple[str, ...]
     pair = scene.pair_at(sentence)
     members = scene.mentions.cast.members
     before = [
-        m for m in scene.mentions.cast.mentions if m.end <= sentence.end and (not functions or members[m.member].function in functions)
+        m
+        for m in scene.mentions.cast.mentions
+        if m.end <= sentence.end and (not functions or scene.acts_as(members[m.member], functions))
     ]
     if functions and len({members[m.member].state for m in before}) < 2:
         return representatives(scene, sentence)

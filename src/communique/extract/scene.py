@@ -161,6 +161,14 @@ class Scene:
         """Is someone's title always given with the state, so that the bare title means someone else?"""
         return bool(member.roles) and all(r.state for r in member.roles)
 
+    def acts_as(self, member: Member, functions: tuple[str, ...]) -> bool:
+        """Tell whether someone holds one of some functions, by the text or by what is known of that date."""
+        if member.function:
+            return member.function in functions
+        if not member.person:
+            return False
+        return any(t.function in functions for t in offices.offices(self.known.persons[member.person], self.published))
+
     def _can_be(self, member: Member, role: Role) -> bool:
         """Can a member of the cast be meant by an office: by the text, or by what is known of that date?"""
         if role.function in (member.function, "leader"):

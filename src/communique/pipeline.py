@@ -1,6 +1,7 @@
 """The one place where the stages are wired: a document goes in, its records and the reasons for them come out."""
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from communique.errors import ReadError
@@ -86,14 +87,20 @@ def _sentences(text: str, layout: tuple[Block, ...]) -> list[tuple[int, int, int
 
 
 def _describe(document: Document, language: str, layout: tuple[Block, ...], dating: Dating, into: Collector) -> None:
-    headline = next((b for b in layout if b.kind == "headline"), None)
-    title = document.title or (document.text[headline.start : headline.end] if headline else None)
+    title = document.title or _headline(document.text, layout)
     into.add(
         DocumentRecord, list(dating.evidence), (0, len(document.text)), dating.reasons,
         language=language, title=title, published=dating.published, published_basis=dating.basis,
         source=document.source or outlet(document.text, layout), source_name=document.source_name,
         url=document.url, confidence=1.0, date=dating.published,
     )  # fmt: skip
+
+
+def _headline(text: str, layout: tuple[Block, ...]) -> str | None:
+    """The headline over the body: where several short lines stand there, the first of six words, for an outlet's name has fewer."""
+    above = list(takewhile(lambda b: b.kind not in READ, layout))
+    lines = [text[b.start : b.end] for b in above if b.kind in ("headline", "heading")]
+    return next((line for line in lines if len(line.split()) > 5), lines[0] if lines else None)
 
 
 def _collect(scene: Scene, into: Collector) -> None:

@@ -230,11 +230,11 @@ def _distance(
     if quantity.start <= cue[0] and cue[1] <= quantity.end:
         return 99, ""
     if cue[0] >= quantity.end:
-        between = scene.folded(quantity.end, cue[0])
+        between = known.links["aside"].sub("", scene.folded(quantity.end, cue[0])).replace("  ", " ")
         if known.links["after"].fullmatch(between):
             return 0.2, "of"
         return (4 + len(between) / 20, "after") if len(between) < 90 else (99, "")
-    between = scene.folded(cue[1], quantity.start)
+    between = known.links["aside"].sub("", scene.folded(cue[1], quantity.start))
     if known.links["before"].fullmatch(between) and len(between) < 40:
         return 0.4 + len(between) / 200, "of"
     others = sum(1 for q in own if cue[1] <= q.start and q.end <= quantity.start and q.kind == quantity.kind)

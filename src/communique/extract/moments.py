@@ -12,6 +12,7 @@ from communique.language.tokens import Sentence
 from communique.records import edtf
 from communique.records.kinds import Encounter
 
+
 @lru_cache(maxsize=8)
 def _venues(language: str) -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, pattern in table(language, "grammar")["venues"].items()}
@@ -53,7 +54,7 @@ class Moments:
 
     def due(self, reach: tuple[int, int]) -> str | None:
         """Give by when: a deadline or a future time inside the words of a promise."""
-        for time in self.times_in(*reach):
+        for time in (t for t in self.times_in(*reach) if t.kind in ("date", "deadline", "until", "interval")):
             stated = time.kind == "deadline" or any(c.isdigit() for c in self.scene.text[time.start : time.end])
             if stated and (day := self.resolved(time, "future")) and self._later(day):
                 return day

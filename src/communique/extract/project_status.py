@@ -69,9 +69,10 @@ def standing_of(scene: Scene, found: Undertaking) -> Standing | None:
     ranked: list[tuple[float, int, Token, Deed, tuple[int, int]]] = []
     chain = {t.index: depth for depth, t in enumerate(found.sentence.ancestors(found.token))}
     below = set(found.sentence.subtree(found.token))
+    verb = _own_verb(found, rows, future)
     for row in [r for r in rows if not r.kinds or found.noun.kind in r.kinds]:
         for token, cue in _cues(scene, found.sentence, row):
-            distance = _distance(scene, found, token, chain, below)
+            distance = None if _past_verb(found, token, verb) else _distance(scene, found, token, chain, below)
             if distance is not None and (distance < 10 or not _of_another(found, token, future)):
                 ranked.append((distance, cue[0], token, row, cue))
     if not ranked:
@@ -79,6 +80,19 @@ def standing_of(scene: Scene, found: Undertaking) -> Standing | None:
     best = min(ranked, key=lambda r: r[:2])
     distance, _, token, row, cue = _of_noun(found.sentence, best, ranked)
     return _standing(found.sentence, token, row, cue, "governed" if distance < 10 else "beside", future)
+
+
+def _own_verb(found: Undertaking, rows: tuple[Deed, ...], future: dict[str, Any]) -> Token | None:
+    """The verb that the undertaking hangs on, where it is neither a deed nor one that leads to a deed."""
+    verb = next((t for t in found.sentence.ancestors(found.token) if t.upos == "VERB"), None)
+    if verb is None or verb.lemma in future["verbs"] or verb.lemma in future["awaiting"]:
+        return None
+    return None if any(verb.lemma in row.verbs for row in rows) or verb.deprel in ("root", "conj", "parataxis") else verb
+
+
+def _past_verb(found: Undertaking, token: Token, verb: Token | None) -> bool:
+    """Is the deed done to what that verb serves: «construire une autoroute pour remplacer la route de X»?"""
+    return verb is not None and token.index not in found.sentence.subtree(verb)
 
 
 def _of_noun(

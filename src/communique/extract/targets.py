@@ -30,9 +30,15 @@ def is_target(scene: Scene, item: Measured, moments: Moments, known: Measures) -
     around = scene.folded(start, min(item.clause[1], item.quantity.end + 60))
     reached = [m.end() for m in known.reached.finditer(before)]
     goals = [m.end() for m in known.goal.finditer(around)]
-    if reached and (not goals or max(reached) > max(g for g in goals)):
+    if reached and not any(max(reached) < g <= len(before) for g in goals):
         return False
-    return bool(goals) or (not reached and _due(scene, moments, item, _utterance(moments, item.quantity)) is not None)
+    return bool(goals) or _is_promised(item) or (not reached and _due(scene, moments, item, _utterance(moments, item.quantity)) is not None)
+
+
+def _is_promised(item: Measured) -> bool:
+    """«Exportera 38 milliards de m3»: a flow told in the future is a forecast."""
+    token = item.sentence.at(item.cue[0])
+    return item.measure.name in ("exports", "imports") and token is not None and token.feat("Tense") == "Fut"
 
 
 def _starts_from(scene: Scene, item: Measured, known: Measures) -> bool:

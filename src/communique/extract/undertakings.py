@@ -103,6 +103,7 @@ def find_undertakings(scene: Scene, sentence: Sentence) -> list[Undertaking]:
             or token is None
             or token.upos not in ("NOUN", "PROPN", "X")
             or _inside_name(scene, noun, match.start(), end)
+            or _of_capitals(scene, token)
         ):
             continue
         first = _phrase(
@@ -133,6 +134,12 @@ def _inside_name(scene: Scene, noun: Noun, start: int, end: int) -> bool:
     around = scene.mentions.names_in(max(0, start - 60), end + 60, "initiative", "organization", "person", "place")
     house = noun.kind == "cultural-centre" and "open" in noun.traits
     return any(n.start <= start and end <= n.end and not _is_line(scene, n) for n in around) and not house
+
+
+def _of_capitals(scene: Scene, token: Token) -> bool:
+    """«Trans Tunisian Pipeline Company»: a noun right after a capitalised word, written so itself."""
+    before = scene.text[: token.start].rstrip(" ").rpartition(" ")[2]
+    return token.text[:1].isupper() and before[:1].isupper() and before.isalpha() and len(before) > 3
 
 
 def _is_near(scene: Scene, found: Undertaking, near: re.Pattern[str]) -> bool:
@@ -184,7 +191,7 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
         word = scene.folded(token.start, token.end)
         if word in known.of_words or (open_of and word in known.of_articles):
             open_of = True
-        elif token.upos == "ADJ" or word in known.goods or (open_of and token.upos == "NOUN" and proper is None):
+        elif token.upos == "ADJ" or word in known.goods or scene.mentions.names_in(token.start, token.end, "adjective") or (open_of and token.upos == "NOUN" and proper is None):
             end, open_of = token.end, False
         else:
             break
@@ -200,7 +207,10 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
 
 def _dashed(scene: Scene, found: Undertaking, end: int, known: Nouns) -> int:
     """Go on over a spaced hyphen or dash in the name of what runs from end to end: «Dakar - Thiès»."""
-    match = known.ends["dash"].match(scene.text[end : found.sentence.end]) if found.noun.kind in known.joining else None
+    rest = scene.text[end : found.sentence.end]
+    match = known.ends["dash"].match(rest) if found.noun.kind in known.joining else None
+    if match is None and found.noun.kind == "pipeline" and scene.text[found.noun_end : end].count(" ") == 1:
+        match = known.words["long_name"].match(rest)
     return end + match.end() if match else end
 
 
@@ -218,6 +228,8 @@ def _name_at(scene: Scene, token: Token, known: Nouns, limit: int) -> tuple[int,
     if match is None:
         return None
     end = match.end()
+    if quoted and (whole := known.words["quoted"].match(scene.text[start:limit])):
+        return start, start + whole.end("name")
     if known.words["institution"].match(match.group()) and (more := known.words["more"].match(scene.text[end:limit])):
         end += more.end()
     closing = scene.text[end : end + 2].strip()[:1]

@@ -33,6 +33,12 @@ ONE = [
     ("Le Pérou et la Suède ont rompu leurs relations diplomatiques en 1975.", "severance-of-relations", "1975"),
     ("L'Argentine et la Thaïlande avaient rétabli leurs relations diplomatiques en 1990.",
      "restoration-of-relations", "1990"),
+    ("Le Chili et le Pérou n'avaient pas connu pareille brouille depuis l'établissement de leurs relations, en 1962.",
+     "diplomatic-relations", "1962"),
+    ("Le Chili et le Pérou ont conclu un traité d'amitié et de coopération le 3 juin 1929.",
+     "treaty-of-friendship-and-cooperation", "1929-06-03"),
+    ("La conférence du Traité d'amitié (TA) entre le Togo et le Ghana s'ouvre. Le TA, institué en 2008, est oublié.",
+     "treaty-of-friendship", "2008"),
     ("Le Kazakhstan et la Turquie célèbrent les 28 ans de leurs relations diplomatiques.",
      "diplomatic-relations", "1992"),
     ("Les deux pays ont fêté en 2019 le soixante-dixième anniversaire de leurs relations diplomatiques, a dit le "

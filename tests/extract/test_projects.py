@@ -44,6 +44,21 @@ ONE: list[tuple[str, dict[str, Any]]] = [
      {"name": "Portuguese-Angolan Joint Investment Fund", "kind": "fund", "status": "planned"}),
     ("La Turquie et l'Éthiopie ont lancé la construction d'un parc industriel à Mekele.",
      {"name": "Mekelle Industrial Park", "kind": "industrial-park", "state": "ETH"}),
+    ("Le Japon posera lundi la première pierre du deuxième pont de Bissau, en Guinée-Bissau.",
+     {"name": "Second Bridge of Bissau", "kind": "road", "status": "planned", "state": "GNB"}),
+    ("La Corée du Sud inaugurera un centre de prévention et de contrôle des maladies à l'hôpital de Kumi, en Ouganda.",
+     {"kind": "medical-centre", "status": "planned", "state": "UGA"}),
+    ("La Russie et l'Égypte ont signé un contrat pour la construction de deux réacteurs à la centrale nucléaire d'El Dabaa.",
+     {"name": "El Dabaa Nuclear Power Plant (2 reactors)", "kind": "power-station"}),
+    ("Le Togo et le Bénin construiront un gazoduc entre les deux pays.",
+     {"name": "Togo-Benin Gas Pipeline", "kind": "pipeline", "status": "planned"}),
+    ("Le Kenya et l'Ouganda accéléreront les travaux du chemin de fer Naivasha – Kampala.",
+     {"name": "Naivasha-Kampala Railway", "kind": "railway"}),
+    ("Le Ghana et l'Inde ont lancé les travaux de la ligne Tema-Mpakadan, longue de 97 km, où les trains rouleront à diesel.",
+     {"name": "Tema-Mpakadan Railway", "kind": "railway"}),
+    ("L'ambassadeur de France au Pérou a salué le travail de l'Alliance française d'Arequipa.",
+     {"name": "Alliance française of Arequipa", "kind": "cultural-centre", "status": None}),
+    ("Le gaz algérien arrive en Espagne par le gazoduc Medgaz.", {"name": "Medgaz Gas Pipeline", "status": None}),
     ("La Russie livrera trois frégates Talwar à l'Inde.", {"name": "Talwar frigates", "kind": "equipment"}),
 ]  # fmt: skip
 
@@ -61,7 +76,9 @@ def test_one_project(text: str, expected: dict[str, Any]) -> None:
      "Le président indien a été accueilli à l'aéroport de Genève par le président suisse.",
      "Le Kenya et l'Inde veulent construire des usines.",
      "L'Inde n'a pas construit de barrage au Népal.",
-     "Selon l'université de Nairobi, le Kenya a lancé des réformes."],
+     "Selon l'université de Nairobi, le Kenya a lancé des réformes.",
+     "Le Kenya et l'Inde ont discuté de la construction de ce pont.",
+     "La compagnie ouvrira la ligne Nairobi-Bombay, a dit le ministre indien à son homologue kényan."],
 )  # fmt: skip
 def test_no_project(text: str) -> None:
     assert projects(text) == []

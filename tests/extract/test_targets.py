@@ -35,6 +35,11 @@ ONE: list[tuple[str, dict[str, Any]]] = [
      {"measure": "trade-turnover", "factor": 2.0}),
     ("Le Togo portera ses échanges avec l'Italie de 3 milliards de dollars en 2020 à 4 milliards d'ici à 2030.",
      {"value": 4e9, "unit": "USD", "due": "2030"}),
+    ("Le Ghana s'est engagé à porter de 100 à 150 mégawatts la fourniture d'électricité au Togo.",
+     {"measure": "exports", "value": 150, "unit": "MW"}),
+    ("Selon le ministre grec, l'accord rapportera à l'Égypte 4 milliards de dollars en dix ans.",
+     {"measure": "other", "value": 4e9, "unit": "USD"}),
+    ("La Bolivie exportera chaque année 7 milliards de m3 de gaz vers le Brésil.", {"measure": "exports", "value": 7e9}),
     ("L'objectif de la Tunisie est de doubler les exportations agricoles vers l'Algérie.",
      {"measure": "exports", "factor": 2.0}),
 ]  # fmt: skip

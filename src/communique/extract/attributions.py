@@ -44,7 +44,7 @@ def attributions(scene: Scene, sentence: Sentence) -> list[Attribution]:
 
 
 def _verbal(scene: Scene, sentence: Sentence, verb: Token, lexicon: Frames, earlier: list[Attribution]) -> Attribution | None:
-    if verb.upos not in ("VERB", "AUX") and not (verb.upos in ("NOUN", "ADJ") and sentence.children(verb, "aux")):
+    if verb.upos not in ("VERB", "AUX") and not _verb_by_its_words(sentence, verb):
         return None
     form = clauses.form(sentence, verb)
     frame = _phrase_frame(scene, sentence, verb, lexicon) or lexicon.reporting.get(verb.lemma)
@@ -74,6 +74,15 @@ def _felt(sentence: Sentence, verb: Token, lexicon: Frames) -> str:
         return ""
     bound = lexicon.force_nouns.get(noun.lemma) in ("wish", "readiness", "pledge")
     return lexicon.feelings.get(noun.lemma) or ("commissive" if bound else "")
+
+
+def _verb_by_its_words(sentence: Sentence, word: Token) -> bool:
+    """A word that the parser took for a noun or adjective, though an auxiliary or «que» stands with it."""
+    if word.upos not in ("NOUN", "ADJ"):
+        return False
+    behind = sentence.tokens[word.index + 1 : word.index + 2]
+    asserts = word.lemma.endswith("er") and any(t.text.lower() in ("que", "qu'") and t.upos == "SCONJ" for t in behind)
+    return asserts or bool(sentence.children(word, "aux"))
 
 
 def _passive(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting) -> Attribution | None:
@@ -112,7 +121,7 @@ _ADVERBS = re.compile(
 def _phrase_frame(scene: Scene, sentence: Sentence, verb: Token, lexicon: Frames) -> Reporting | None:
     after = _ADVERBS.sub(" ", scene.folded(verb.end, min(sentence.end, verb.end + 60)).replace(" , ", ", "))
     for phrase in lexicon.phrases.get(verb.lemma, ()):
-        if any(re.match(rf"\s{re.escape(fold(w))}(?:\b|(?<='))", after) for w in phrase.words):
+        if any(re.match(rf"\s{re.escape(fold(w))}(?:(?:e|s|es)?\b|(?<='))", after) for w in phrase.words):
             return Reporting(frozenset(("clause", "object", "noun", "infinitive", "inverted")), phrase.act)
     return None
 
@@ -125,7 +134,7 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
     if own is not None:
         return own
     head = sentence.head(verb)
-    if head is not None and verb.deprel == "acl" and verb.feat("Tense") != "Past":
+    if head is not None and verb.deprel in ("acl", "amod") and verb.feat("Tense") != "Past":
         return head
     return None
 

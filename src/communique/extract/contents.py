@@ -11,7 +11,7 @@ from communique.language.folding import plain
 from communique.language.tokens import Sentence, Token
 
 Content = tuple[str, tuple[int, int]]
-_LEADS = ("à", "au", "aux", "pour", "de", "du", "des", "d'", "en", "sur")
+_LEADS = ("à", "au", "aux", "pour", "de", "du", "des", "d'", "en", "sur", "contre")
 
 
 def content_of(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, lexicon: Frames) -> Content | None:
@@ -124,7 +124,12 @@ def _noun(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, lexic
     if "noun" not in frame.takes:
         return None
     for oblique in _following(sentence, verb):
-        nominal = oblique.deprel in ("obl", "nmod") and oblique.subtype != "agent" and oblique.upos in ("NOUN", "PROPN", "ADJ")
+        nominal = (
+            oblique.lemma not in lexicon.gestures
+            and oblique.deprel in ("obl", "nmod")
+            and oblique.subtype != "agent"
+            and oblique.upos in ("NOUN", "PROPN", "ADJ")
+        )
         if nominal and clauses.marker(sentence, oblique).split(" ")[0] in _LEADS:
             first = sentence.at(extents.start_of(sentence, oblique, verb.index))
             led = first is not None and first.index > verb.index + 1 and sentence.tokens[first.index - 1].upos == "ADP"
@@ -136,7 +141,11 @@ def _noun(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, lexic
 def _object(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, lexicon: Frames) -> Content | None:
     if "object" not in frame.takes:
         return None
-    for token in _following(sentence, verb):
+    behind = _following(sentence, verb)
+    adverbs = [t for t in behind if t.text.endswith("ment") and t.deprel == "advmod"]
+    for token in [*behind, *(t for adverb in adverbs for t in sentence.children(adverb, "obj"))]:
+        if token.deprel == "obj" and token.lemma in lexicon.gestures:
+            return None
         if token.deprel == "obj" and token.upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
             start = min(clauses.span(sentence, token, without=("conj",))[0], extents.start_of(sentence, token, verb.index))
             start = max(start, verb.end)
@@ -151,7 +160,8 @@ def _predicate(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, 
         return None
     for token in sentence.tokens[verb.index + 1 : verb.index + 4]:
         described = token.upos == "ADJ" or token.upos in ("VERB", "NOUN") and token.feat("VerbForm") == "Part"
-        if described or token.text.lower() == "prêt":
+        words = {w for phrase in lexicon.phrases.get(verb.lemma, ()) for w in phrase.words}
+        if described or words & {token.text.lower(), token.text.lower().rstrip("s").removesuffix("e")}:
             return "predicate", (token.start, _end(scene, sentence, token))
     return None
 

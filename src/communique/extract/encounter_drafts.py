@@ -74,7 +74,10 @@ def is_same(draft: Draft, cue: Cue, setting: Setting, here: list[Draft]) -> bool
     if draft.kind == "conference":
         return draft.setting.series == setting.series or setting.series is None
     if draft.kind == "signing":
-        return draft.keys() == theirs or draft in here
+        states = {p.state for p in cue.participants if p.state}
+        beside = cue.sentence.index - draft.cues[-1].sentence.index <= 1
+        beside = beside and (cue.definite or len(states) > 1 and draft.states() == states)
+        return draft.keys() == theirs or draft in here or beside
     return _same_people(draft, cue, theirs, here)
 
 

@@ -7,6 +7,8 @@ visitor the words do not say.
 import re
 
 from communique.extract.encounter_parties import company, last_named, other_side, subject_of, with_others
+from communique.extract.encounter_sessions import held, opened_with, presided
+from communique.extract.encounter_signings import witnessed_cue
 from communique.extract.encounter_words import Cue, Parties, Site, persons_first
 from communique.extract.units import people, row, units
 from communique.language import clauses
@@ -18,6 +20,8 @@ def noun_cue(site: Site) -> Cue | None:
     kind = site.words.nouns.get(site.token.lemma.lower()) or site.words.nouns.get(site.token.text.lower())
     if kind is None or site.scene.mention_of(site.sentence, site.token) is not None:
         return None
+    if kind == "signing":
+        return witnessed_cue(site)
     refined = _refined(site, kind)
     if refined is None or _denied(site):
         return None
@@ -29,6 +33,9 @@ def noun_cue(site: Site) -> Cue | None:
     if weak and site.token.lemma in ("arrivée", "venue") and not _names_a_place(site):
         return None
     stop = _stage(site) if site.token.lemma in site.words.tours else None
+    if not participants and refined in ("meeting", "conference") and (refined == "meeting" or _is_bilateral(site)):
+        participants, stop = held(site)
+        definite = definite and not participants
     return Cue(site.sentence, site.token, refined, tuple(dict.fromkeys(participants)), f"noun-of-{refined}", definite, stop=stop)
 
 
@@ -37,6 +44,13 @@ def _determiner(site: Site) -> str:
     before = site.sentence.tokens[site.token.index - 1] if site.token.index else None
     found = found or (before.lemma if before is not None and before.upos == "DET" else "")
     return {"ma": "mon", "mes": "mon", "nos": "notre"}.get(found, found)
+
+
+def _is_bilateral(site: Site) -> bool:
+    """Is a conference one of two states by its own words: «le sommet intergouvernemental algéro-italien»?"""
+    end = min(site.sentence.end, site.token.end + 60)
+    names = site.scene.mentions.names_in(site.token.start, end, "state", "adjective", "combining")
+    return len({n.key for n in names if n.key}) == 2 or bool(re.match(r"conference\b", site.rest) and re.search(r"\d+e $", site.before))
 
 
 def _stage(site: Site) -> tuple[int, int] | None:
@@ -91,6 +105,8 @@ def _conference_kind(site: Site) -> str | None:
 
 def _meeting_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     """«son entretien avec X», «la rencontre entre X et Y», «leur entretien», «des entretiens avec X»."""
+    if who := presided(site):
+        return who, False
     named = persons_first(site.after("entre", 50)) if re.match(r"\w+(?: \w+){0,4} entre\b", site.rest) else ()
     if len(named) < 2 and re.match(r"\w+(?: \w+){0,2} (?:de mm?|d[eu']|des)\b", site.rest):
         named = people(site.after(r"de|du|d'|des", 24))
@@ -243,6 +259,8 @@ def _nearest(site: Site, end: int) -> Parties:
 
 def _conference_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     verb = site.governor()
+    if who := presided(site) or opened_with(site):
+        return who, False
     if verb is not None and site.words.verbs.get(verb.lemma) == "attend":
         if clauses.form(site.sentence, verb).negated:
             return (), True

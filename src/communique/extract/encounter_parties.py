@@ -1,5 +1,7 @@
 """Who takes part in an encounter where grammar alone does not say: owners of «his talks», the other side, whoever is near."""
 
+import re
+
 from communique.extract.referents import referents, representatives
 from communique.extract.scene import Scene
 from communique.extract.units import after, people, row, units
@@ -40,6 +42,19 @@ def subject_of(scene: Scene, sentence: Sentence, verb: Token, focus: Parties) ->
     if not found or len(found) == 1 and found[0].kind == "person":
         found = _row_from(scene, sentence, head, verb) or found
     return found
+
+
+def row_before(scene: Scene, sentence: Sentence, verb: Token) -> Parties:
+    """Give the row of persons that ends right before a verb, by the words' order: «À l'issue, MM. X et Y ont signé …»."""
+    first = next((t for t in sentence.tokens[max(0, verb.index - 5) : verb.index] if t.upos == "AUX"), verb)
+    found: list[Party] = []
+    at = first.start
+    for unit in reversed(units(scene, sentence.start, first.start)):
+        if not people(unit.parties) or not re.fullmatch(r",? ?(?:et |ainsi que )?(?:le |la |l')?", scene.folded(unit.end, at)):
+            break
+        found[:0] = unit.parties
+        at = unit.start
+    return tuple(dict.fromkeys(found))
 
 
 def _row_from(scene: Scene, sentence: Sentence, head: Token | None, verb: Token) -> Parties:

@@ -6,6 +6,7 @@ Refuses verbs whose object is no party («recevoir une invitation»), negated on
 import re
 
 from communique.extract.encounter_parties import patient, with_others
+from communique.extract.encounter_signings import signing_cue
 from communique.extract.encounter_words import Cue, Parties, Site, persons_first
 from communique.extract.units import of_sentence, people, row, units
 from communique.language import clauses
@@ -199,20 +200,6 @@ def _traveller(site: Site, tour: Token) -> Parties:
     return people(unit.parties)[:1] if unit is not None else people(site.focus)[:1]
 
 
-def _signing(site: Site) -> Cue | None:
-    """«X et Y ont signé un accord», «l'accord a été signé par X et Y»."""
-    sentence, token = site.sentence, site.token
-    form = clauses.form(sentence, token)
-    objects = [t for t in sentence.children(token, "obj", "nsubj") if t.deprel == "obj" or t.subtype == "pass" or form.passive]
-    document = any(site.words.patterns["document_signing"].search(site.scene.folded(*clauses.span(sentence, t))) for t in objects)
-    if not document or not (form.perfect or form.passive or form.tense in ("Pres", "Past")) or form.mood == "Inf":
-        return None
-    who = site.after("par", 80) if form.passive else (*site.subject(), *site.after("avec", 80))
-    if token.lemma == "conclure" and len(who) < 2:
-        return None
-    return site.made("signing", who, "verb-of-signing", least=1)
-
-
 def _ceremony(site: Site) -> Cue | None:
     if site.token.lemma not in ("inaugurer", "dévoiler"):
         return None
@@ -223,6 +210,6 @@ def _ceremony(site: Site) -> Cue | None:
 
 _RULES = {
     "meeting_object": _meeting_object, "meeting_with": _meeting_with, "seeing": _seeing, "call_object": _call_object,
-    "visit_place": _visit_place, "visit_object": _visit_object, "signing_object": _signing, "ceremony_object": _ceremony,
+    "visit_place": _visit_place, "visit_object": _visit_object, "signing_object": signing_cue, "ceremony_object": _ceremony,
 }  # fmt: skip
 """How each class of verbs names who takes part."""

@@ -48,6 +48,7 @@ class Words:
     weak: frozenset[str]
     carriers: frozenset[str]
     tours: frozenset[str]
+    witnessing: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -60,7 +61,7 @@ def lexicon(language: str) -> Words:
         {name: re.compile(p) for name, p in data["patterns"].items()},
         tuple((re.compile(s["pattern"]), s["name"], s.get("kind", "")) for s in data["series"]),
         data["ordinals"], frozenset(data["plain"]["meeting"]), frozenset(data["plain"]["weak"]),
-        frozenset(data["plain"]["carriers"]), frozenset(data["plain"]["tours"]),
+        frozenset(data["plain"]["carriers"]), frozenset(data["plain"]["tours"]), frozenset(data["plain"]["witnessing"]),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from communique.extract.settings import Setting, further_places, setting_of
 from communique.extract.speech import Speech
 from communique.language.tokens import Sentence
 from communique.records import edtf
+from communique.records.edtf import month_of
 from communique.records.kinds import Encounter
 
 
@@ -170,21 +171,21 @@ def _lately(scene: Scene, draft: Draft, larger: Encounter) -> bool:
     """Is a larger encounter of about the time of the news, as one told without a time is?"""
     if larger.date is None or scene.published is None or draft.setting.status == "planned":
         return True
-    return dates_agree(larger.date, scene.published[:7] if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", scene.published) else scene.published)
+    return dates_agree(larger.date, month_of(scene.published))
 
 
 def _under_way(scene: Scene, draft: Draft, larger: Encounter) -> bool:
     """Is a planned encounter told in the news of a visit of this month?"""
     if draft.setting.status != "planned" or larger.date is None or scene.published is None:
         return False
-    return larger.kind == "visit" and scene.published[:7] == larger.date[:7] and draft.setting.date is None
+    return larger.kind == "visit" and month_of(scene.published) == month_of(larger.date) and draft.setting.date is None
 
 
 def _within(scene: Scene, draft: Draft, occasion: Encounter | None) -> str | None:
     """What is planned, or told of the news, within a visit is of its time."""
     if occasion is None or occasion.date is None or draft.setting.status == "held" and told_as_past(draft.cues[0]):
         return None
-    return occasion.date if "/" in occasion.date else occasion.date[:7]
+    return month_of(occasion.date)
 
 
 def _confidence(draft: Draft) -> float:

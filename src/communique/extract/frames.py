@@ -45,6 +45,7 @@ class Frames:
     feelings: dict[str, str]
     """Nouns of what is expressed → the act of saying so."""
     persons_only: frozenset[str]
+    gestures: frozenset[str]
     signing: frozenset[str]
     agreements: frozenset[str]
 
@@ -63,7 +64,7 @@ def frames(language: str) -> Frames:
         _inverted(data["noun_actions"]),
         frozenset(data["light"]["verbs"]), frozenset(data["light"]["nouns"]),
         frozenset(data["encounters"]["verbs"]), _feelings(data["feelings"]),
-        frozenset(data["persons_only"]["lemmas"]),
+        frozenset(data["persons_only"]["lemmas"]), frozenset(data["gestures"]["nouns"]),
         frozenset(data["agreements"]["verbs"]), frozenset(data["agreements"]["nouns"]),
     )  # fmt: skip
 

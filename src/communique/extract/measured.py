@@ -71,7 +71,8 @@ def measures(language: str) -> Measures:
     rows = tuple(
         Measure(
             row["name"], frozenset(row["takes"]), _cue_pattern(row, data["links"]["amount"]), _pattern(row, "context"),
-            _pattern(row, "unless"), row["flow"], row.get("least", 0), row["name"] == "other" or bool(row.get("strict")), bool(row.get("changes")),
+            _pattern(row, "unless"), row["flow"], row.get("least", 0),
+            row["name"] == "other" or bool(row.get("strict")), bool(row.get("changes")),
         )
         for row in data["measure"]
     )  # fmt: skip

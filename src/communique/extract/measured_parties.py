@@ -9,6 +9,7 @@ from communique.extract.moments import Moments
 from communique.extract.referents import referents
 from communique.extract.scene import Scene
 from communique.language import clauses
+from communique.language.numbers import find_numbers
 from communique.language.tokens import Sentence
 from communique.records.parts import Party
 
@@ -31,10 +32,26 @@ def subject_of(scene: Scene, found: Measured) -> tuple[Party, ...]:
 
 def _pair(scene: Scene, found: Measured) -> tuple[str, ...]:
     """The two states of the clause, else of the sentence and those before it."""
-    own = scene.states_in(*found.clause)
+    own = _outside_sums(scene, *found.clause)
     if len(own) == 2:
         return tuple(own)
-    return scene.pair_at(found.sentence)
+    pair = scene.pair_at(found.sentence)
+    told = scene.states_in(found.sentence.start, found.sentence.end)
+    named = _outside_sums(scene, found.sentence.start, found.sentence.end)
+    only_money = [s for s in pair if s in told and s not in named]
+    return pair if not only_money else scene.pair if only_money[0] not in scene.pair else tuple(named)
+
+
+def _outside_sums(scene: Scene, start: int, end: int) -> list[str]:
+    """The states named in a span, but for those inside a currency's name: «dollars américains» names none."""
+    sums = [
+        (start + q.start, start + q.end)
+        for q in find_numbers(scene.text[start:end], scene.folded(start, end), scene.mentions.parse.language)
+        if q.kind == "money"
+    ]
+    edges = [start, *(edge for span in sums for edge in span), end]
+    shown = {s for a, b in zip(edges[::2], edges[1::2], strict=True) for s in scene.states_in(a, b)}
+    return [s for s in scene.states_in(start, end) if s in shown]
 
 
 def _first(scene: Scene, found: Measured, pair: tuple[str, ...]) -> str:

@@ -37,6 +37,8 @@ def _end(scene: Scene, start: int, end: int, words: dict[str, re.Pattern[str]]) 
         entries = scene.known.states if named[0].kind == "state" else scene.known.places
         return entries[named[0].key].name, named[0].end
     written = words["town"].match(scene.text[start:end])
-    if written is None or scene.mentions.names_in(start, end) or scene.mentions.people_in(start, end):
+    if written is None:
         return None
-    return written["name"], start + written.end()
+    limit = start + written.end()
+    taken = scene.mentions.names_in(start, limit) or scene.mentions.people_in(start, limit)
+    return None if taken else (written["name"], limit)

@@ -64,7 +64,8 @@ def english(scene: Scene, span: tuple[int, int], known: Nouns) -> str:
     for written, name in known.geography.items():
         if (at := folded.find(written)) >= 0:
             parts.append((start + at, start + at + len(written), name))
-    for named in scene.mentions.names_in(span[0], span[1], "state", "place", "organization"):
+    title = bool(known.words["title"].search(scene.text[span[0] : span[1]]))
+    for named in () if title else scene.mentions.names_in(span[0], span[1], "state", "place", "organization"):
         if named.key and all(named.end <= a or b <= named.start for a, b, _ in parts):
             parts.append((named.start, named.end, _entry(scene, named)))
     result, at = "", span[0]

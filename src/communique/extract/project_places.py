@@ -25,8 +25,9 @@ def place_of(scene: Scene, found: Undertaking, known: Nouns, others: list[Undert
         own = scene.mentions.names_in(found.start, found.end, "state", "adjective")
         if own and found.noun.kind == "mission":
             return _around(scene, found, known, others)
-        if own and own[-1].key:
-            return _as_place(scene, own[-1])
+        states = [n for n in own if n.kind == "state" and n.key]
+        if states:
+            return _as_place(scene, states[-1])
         beside = _located(scene, found, (found.end, found.sentence.end), known, nearest_first=True)
         close = beside is not None and _right_after(scene, found, known)
         return Place(

@@ -69,7 +69,7 @@ def standing_of(scene: Scene, found: Undertaking) -> Standing | None:
     ranked: list[tuple[float, int, Token, Deed, tuple[int, int]]] = []
     chain = {t.index: depth for depth, t in enumerate(found.sentence.ancestors(found.token))}
     below = set(found.sentence.subtree(found.token))
-    verb = _own_verb(found, rows, future)
+    verb = _own_verb(found, future)
     for row in [r for r in rows if not r.kinds or found.noun.kind in r.kinds]:
         for token, cue in _cues(scene, found.sentence, row):
             distance = None if _past_verb(found, token, verb) else _distance(scene, found, token, chain, below)
@@ -82,12 +82,10 @@ def standing_of(scene: Scene, found: Undertaking) -> Standing | None:
     return _standing(found.sentence, token, row, cue, "governed" if distance < 10 else "beside", future)
 
 
-def _own_verb(found: Undertaking, rows: tuple[Deed, ...], future: dict[str, Any]) -> Token | None:
-    """The verb that the undertaking hangs on, where it is neither a deed nor one that leads to a deed."""
+def _own_verb(found: Undertaking, future: dict[str, Any]) -> Token | None:
+    """The verb that it hangs on, where that only leads to a place: «un axe devant relier le port de X»."""
     verb = next((t for t in found.sentence.ancestors(found.token) if t.upos == "VERB"), None)
-    if verb is None or verb.lemma in future["verbs"] or verb.lemma in future["awaiting"]:
-        return None
-    return None if any(verb.lemma in row.verbs for row in rows) or verb.deprel in ("root", "conj", "parataxis") else verb
+    return verb if verb is not None and verb.lemma in future["passing"] else None
 
 
 def _past_verb(found: Undertaking, token: Token, verb: Token | None) -> bool:
@@ -111,6 +109,8 @@ def _of_noun(
 
 def _can_be_object(scene: Scene, found: Undertaking, rows: tuple[Deed, ...], links: dict[str, Any]) -> bool:
     """Is it what a deed is done to: not where it is done, nor the complement of a noun that no deed passes through?"""
+    if re.search(links["across"], scene.folded(found.sentence.start, found.start)):
+        return False
     first, seen = found.token, {found.token.index}
     while first.deprel in ("conj", "flat"):
         own, head = found.sentence.children(first, "case"), found.sentence.head(first)

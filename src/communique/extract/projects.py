@@ -153,6 +153,8 @@ def _certain(scene: Scene, found: Undertaking, place: Place | None, standing: St
     if found.noun.head == "branch" and found.proper is None:
         return False
     plural = found.token.feat("Number") == "Plur"
+    if found.proper is None and known.words["demonstrative"].match(words):
+        return False
     if found.proper is not None or found.ends:
         return True
     if plural and place is not None and known.words["counted"].match(words):

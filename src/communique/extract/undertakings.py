@@ -164,7 +164,9 @@ def _is_line(scene: Scene, name: Name) -> bool:
 
 
 def _explains(scene: Scene, earlier: Undertaking, later: Undertaking, known: Nouns) -> bool:
-    """«…the base of Tema, a port of the south»: the second only says what the first is."""
+    """«…the base of Tema, a port of the south», «X is a power station»: the second only says what the first is."""
+    if later.sentence.children(later.token, "cop") and later.proper is None:
+        return True
     return bool(known.words["explains"].fullmatch(scene.folded(earlier.end, later.start)))
 
 
@@ -191,7 +193,7 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
         word = scene.folded(token.start, token.end)
         if word in known.of_words or (open_of and word in known.of_articles):
             open_of = True
-        elif token.upos == "ADJ" or word in known.goods or scene.mentions.names_in(token.start, token.end, "adjective") or (open_of and token.upos == "NOUN" and proper is None):
+        elif _qualifies(scene, token, word, known) or (open_of and token.upos == "NOUN" and proper is None):
             end, open_of = token.end, False
         else:
             break
@@ -203,6 +205,13 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
     ends, limit = find_ends(scene, found.sentence, after, known.between, known.ends) if joins else NONE
     end = max(end, limit)
     return replace(found, end=end, proper=proper, ends=ends, label=(_label_start(scene, found, known), end))
+
+
+def _qualifies(scene: Scene, token: Token, word: str, known: Nouns) -> bool:
+    """Adjectives, goods, adjectives of states and the participles that a noun of building has as a rule."""
+    if token.upos == "ADJ" or word in known.goods or known.words["qualifier"].fullmatch(word):
+        return True
+    return bool(scene.mentions.names_in(token.start, token.end, "adjective"))
 
 
 def _dashed(scene: Scene, found: Undertaking, end: int, known: Nouns) -> int:

@@ -103,7 +103,7 @@ def row(scene: Scene, start: int, end: int, *, gap: int = 45) -> tuple[Party, ..
     found: list[Party] = []
     at = start
     for unit in units(scene, start, end):
-        between = scene.folded(at, unit.start)
+        between = _between(scene, at, unit.start)
         if (
             _LOCATIVE.search(scene.folded(max(0, unit.start - 8), unit.start))
             and unit.parties[0].kind != "person"
@@ -117,6 +117,15 @@ def row(scene: Scene, start: int, end: int, *, gap: int = 45) -> tuple[Party, ..
         found.extend(unit.parties)
         at = unit.end
     return tuple(dict.fromkeys(found))
+
+
+def _between(scene: Scene, start: int, end: int) -> str:
+    """The words between two parties, without the states of «les présidents russe X et ukrainien Y»."""
+    words = scene.folded(start, end)
+    for name in reversed(scene.mentions.names_in(start, end, "adjective")):
+        if name.start >= start and name.end <= end:
+            words = words[: name.start - start] + words[name.end - start :]
+    return words
 
 
 def people(parties: tuple[Party, ...]) -> tuple[Party, ...]:

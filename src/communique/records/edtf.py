@@ -116,3 +116,8 @@ def _month_end(year: int, month: int) -> date:
     if not 1 <= month <= 12:
         raise ValueError("the month must be 01 to 12, or a part of the year 21 to 41")
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def month_of(text: str) -> str:
+    """Give the month of a day or month; every other date (a set, an interval, a year) is given back as it is."""
+    return text[:7] if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", text) else text

@@ -36,7 +36,7 @@ ROWS = [
      [("PER", "CHL", "wish", "deepen",
        "la coopération avec le Chili dans des domaines tels que la pêche, le tourisme et l'énergie")]),
     ("three verbs are three",
-     "Le Pérou est prêt à rouvrir la ligne, à baisser les tarifs et à renforcer la coopération avec le Chili, a dit la ministre péruvienne.",
+     "Le Pérou est prêt à rouvrir la ligne, à baisser les tarifs et à renforcer la coopération avec le Chili, a dit la ministre.",
      [("PER", "CHL", "readiness", "open", "la ligne"), ("PER", "CHL", "readiness", "other", "les tarifs"),
       ("PER", "CHL", "readiness", "deepen", "la coopération avec le Chili")]),
     ("one modifier for two nouns is one commitment",

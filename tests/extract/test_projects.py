@@ -90,7 +90,5 @@ def test_a_plural_with_several_names_is_several_projects() -> None:
 
 
 def test_a_project_told_twice_is_one_record() -> None:
-    (found,) = projects(
-        "Le Kenya et le Japon construiront le port de Lamu.\n\nLe port de Lamu a été inauguré hier par le ministre."
-    )
+    (found,) = projects("Le Kenya et le Japon construiront le port de Lamu.\n\nLe port de Lamu a été inauguré hier par le ministre.")
     assert (len(found.evidence), found.status) == (2, "launched")

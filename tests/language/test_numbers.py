@@ -26,6 +26,7 @@ FOUND = [
     ("jusqu'à 50 milliards de tenges", 5e10, "KZT", "money", "at-most"),
     ("100 MW", 100, "MW", "number", None),
     ("300.000 barils", 300_000, "barrel", "number", None),
+    ("treize (13) accords", 13, "agreement", "number", None),
     ("32 %", 32, "%", "percentage", None),
     ("10,5 pour cent", 10.5, "%", "percentage", None),
     ("la 60e fois", 60, None, "ordinal", None),
@@ -55,9 +56,7 @@ def test_no_break_spaces_part_thousands() -> None:
     assert (found.value, found.unit, text[found.start : found.end]) == (6500, "t", text)
 
 
-@pytest.mark.parametrize(
-    ("states", "unit"), [((), None), (("SEN",), "XOF"), (("CMR",), "XAF"), (("SEN", "CMR"), None)]
-)
+@pytest.mark.parametrize(("states", "unit"), [((), None), (("SEN",), "XOF"), (("CMR",), "XAF"), (("SEN", "CMR"), None)])
 def test_a_shared_currency_name_needs_its_state(states: tuple[str, ...], unit: str | None) -> None:
     text = "deux milliards de francs CFA"
     (found,) = find_numbers(text, fold(text), "fr", states=states)

@@ -47,7 +47,11 @@ def _head(sentence: Sentence, offset: int) -> Token | None:
 def _around(scene: Scene, sentence: Sentence, start: int, head: Token) -> tuple[int, int]:
     """Give the words before «selon X» where it closes the sentence, else those after it."""
     end_of_phrase = clauses.span(sentence, head, without=("acl", "advcl", "parataxis"))[1]
-    if start - sentence.start > 25 and sentence.end - end_of_phrase < 60:
+    rest = sum(c.isalnum() for c in scene.text[end_of_phrase : sentence.end])
+    inserted = not re.match(r"\s*,? (?:qui|dont|cite|citee|lequel)\b", scene.folded(end_of_phrase, sentence.end))
+    if start - sentence.start > 25 and rest > 3 and inserted:
+        return sentence.start, trimmed_end(scene, sentence)
+    if start - sentence.start > 25:
         end = start
         while end > sentence.start and scene.text[end - 1] in " ,":
             end -= 1

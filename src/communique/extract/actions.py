@@ -131,7 +131,7 @@ def _objects(sentence: Sentence, verb: Token, end: int) -> list[Token]:
     if verb.lemma in _INTRANSITIVE:
         return []
     after = [t for t in sentence.children(verb, "obj", "obl") if t.start < end and t.index > verb.index]
-    direct = [t for t in after if t.deprel == "obj" and t.upos != "PRON"]
+    direct = [t for t in after if t.deprel == "obj" and t.upos != "PRON" and not _aside(sentence, t)]
     if not direct:
         leads = (*_LEADS, *_OF) if clauses.reflexive(sentence, verb) else _LEADS
         obliques = [t for t in after if t.deprel == "obl" and t.subtype != "agent"]
@@ -151,6 +151,23 @@ _LEADS = ("à", "au", "aux", "contre", "sur")
 _OF = ("de", "du", "des", "d'")
 
 
+_TIMES = ("an", "année", "mois", "semaine", "jour", "trimestre", "semestre", "été", "printemps", "automne", "hiver")
+
+
+def _aside(sentence: Sentence, noun: Token) -> bool:
+    """Is a noun no object for its words, a time («signer cette année») or one behind a preposition («bâtir avec la Chine»)?"""
+    place = noun.index
+    while place > 0 and sentence.tokens[place - 1].upos in ("DET", "ADJ", "NUM"):
+        place -= 1
+    before = sentence.tokens[place - 1] if place else None
+    led = (
+        before is not None
+        and before.upos == "ADP"
+        and before.text.lower() not in ("à", "de", "d'", "des", "du", "au", "aux", "contre", "sur")
+    )
+    return led or noun.lemma in _TIMES and place < noun.index
+
+
 def _nominal_after(sentence: Sentence, verb: Token, end: int) -> Token | None:
     """The noun behind a verb and its adverbs, where the parser tied it elsewhere: «contribuer ensemble à la construction»."""
     manner = False
@@ -163,8 +180,8 @@ def _nominal_after(sentence: Sentence, verb: Token, end: int) -> Token | None:
             continue
         if token.upos in ("VERB", "AUX") and not manner:
             return None
-        led = before.upos in ("DET", "ADJ") or before.text.lower() in ("au", "aux", "à")
-        if token.upos in ("NOUN", "PROPN") and led and before.lemma not in ("manière", "façon"):
+        led = before.upos in ("DET", "ADJ") or before.text.lower() in ("au", "aux") or token.upos == "NOUN" and before.text.lower() == "à"
+        if token.upos in ("NOUN", "PROPN") and led and not _aside(sentence, token) and before.lemma not in ("manière", "façon"):
             return token
     return None
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from communique.extract.according import according
-from communique.extract.contents import attitude, content_of
+from communique.extract.contents import attitude, content_of, trimmed_end
 from communique.extract.frames import Frames, Reporting, frames
 from communique.extract.inversion import inverted
 from communique.extract.scene import Scene
@@ -58,10 +58,14 @@ def _verbal(scene: Scene, sentence: Sentence, verb: Token, lexicon: Frames, earl
         return None
     if "inverted" in frame.takes and joined is None and (before := inverted(scene, sentence, verb)):
         speaker, words = before
+        words = _around_insertion(scene, sentence, verb, speaker, words)
         return Attribution(verb, speaker, words, frame.act, "inverted", True)
     content = content_of(scene, sentence, verb, frame, lexicon)
     if content is None:
         return None
+    start = max(content[1][0], _behind_phrase(scene, sentence, verb, lexicon))
+    if start < content[1][1]:
+        content = content[0], (start, content[1][1])
     speaker_of = joined.speaker if joined is not None else _speaker(sentence, verb)
     act = _felt(sentence, verb, lexicon) if content[0] == "attitude" else ""
     return Attribution(verb, speaker_of, content[1], act or frame.act, content[0])
@@ -83,6 +87,16 @@ def _verb_by_its_words(sentence: Sentence, word: Token) -> bool:
     behind = sentence.tokens[word.index + 1 : word.index + 2]
     asserts = word.lemma.endswith("er") and any(t.text.lower() in ("que", "qu'") and t.upos == "SCONJ" for t in behind)
     return asserts or bool(sentence.children(word, "aux"))
+
+
+def _around_insertion(scene: Scene, sentence: Sentence, verb: Token, speaker: Token, words: tuple[int, int]) -> tuple[int, int]:
+    """«En outre, a-t-il dit, le port ouvrira»: an insertion near the beginning reports what follows too."""
+    after = sentence.tokens[max(verb.index, speaker.index) + 1 :]
+    rest = after[1:] if after and after[0].text == "," else []
+    if words[1] - words[0] > 40 or not speaker.text.startswith("-") or len(rest) < 4 or rest[0].text.lower().endswith("ant"):
+        return words
+    finite = any(t.feat("VerbForm") == "Fin" for t in sentence.within(*words))
+    return words[0] if finite else rest[0].start, trimmed_end(scene, sentence)
 
 
 def _passive(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting) -> Attribution | None:
@@ -110,9 +124,10 @@ def _spoken_infinitive(sentence: Sentence, verb: Token) -> bool:
     """An infinitive reports where it tells what was done: «ont profité de la rencontre pour réaffirmer», «a tenu à saluer»."""
     governors = [a for a in sentence.ancestors(verb) if a.upos == "VERB"]
     led = clauses.marker(sentence, verb).split(" ")[0] in ("pour", "à", "par")
-    return bool(governors) and clauses.form(sentence, governors[0]).perfect and led and governors[0].lemma not in ("appeler",)
+    return bool(governors) and clauses.form(sentence, governors[0]).perfect and led and governors[0].lemma not in _UNSAID
 
 
+_UNSAID = ("appeler", "refuser", "abstenir", "éviter", "renoncer", "interdire")
 _ADVERBS = re.compile(
     r"^ (?:(?:\w+ment|aussi|ensuite|par ailleurs|en outre|tout a fait|tres|plutot|dans ce contexte|a cette occasion),? )+"
 )
@@ -124,6 +139,17 @@ def _phrase_frame(scene: Scene, sentence: Sentence, verb: Token, lexicon: Frames
         if any(re.match(rf"\s{re.escape(fold(w))}(?:(?:e|s|es)?\b|(?<='))", after) for w in phrase.words):
             return Reporting(frozenset(("clause", "object", "noun", "infinitive", "inverted")), phrase.act)
     return None
+
+
+def _behind_phrase(scene: Scene, sentence: Sentence, verb: Token, lexicon: Frames) -> int:
+    """Where the words begin behind a phrase's own: «a fait valoir que …», «a fait état de …»."""
+    after = scene.folded(verb.end, sentence.end)
+    for phrase in lexicon.phrases.get(verb.lemma, ()):
+        for word in phrase.words:
+            if verb.lemma in ("faire", "mettre", "rendre") and after.startswith(" " + fold(word)):
+                lead = re.match(r" (?:que |qu'|de |d')?", after[len(word) + 1 :])
+                return verb.end + 1 + len(word) + (lead.end() if lead else 0)
+    return 0
 
 
 def _speaker(sentence: Sentence, verb: Token) -> Token | None:

@@ -33,6 +33,8 @@ def bound_by(scene: Scene, sentence: Sentence, trigger: Trigger, focus: Parties,
     if not trigger.addressed:
         own = trigger.rule == "noun-of-will" and _possessive(sentence, trigger.token, trigger.bound)
         return (sides(scene, speakers) if own else _exemplified(scene, trigger.bound, trigger.token)) or None
+    if trigger.rule == "wanted":
+        return None
     asked = scene.states(scene.states_in(*scene.phrase(sentence, trigger.bound))[:2])
     return asked or (None if trigger.bound.upos == "PRON" else ())
 

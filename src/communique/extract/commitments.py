@@ -64,11 +64,19 @@ def _of_sentence(
 
 def _firm(promise: Promise) -> bool:
     """Refuse what nobody is reported to say and no verb of action tells, and a prediction of what others will do."""
+    if promise.deed.action == "other" and not _names_something(promise):
+        return False
     if promise.deed.action == "other" and not promise.speakers:
         vowed = promise.trigger.rule == "duty-verb" and promise.force in ("pledge", "agreement")
         return promise.trigger.rule == "signing" or vowed and bool(promise.by)
     foreign = promise.speakers and all(p.kind == "person" for p in promise.speakers) and not binds_own_side(promise, promise.speakers)
     return not (promise.trigger.rule == "future" and foreign)
+
+
+def _names_something(promise: Promise) -> bool:
+    """Has the deed a noun or a verb of action, so that it says more than «souhaite avancer»?"""
+    words = promise.sentence.within(*promise.deed.object)
+    return any(t.upos in ("NOUN", "PROPN", "NUM") for t in words)
 
 
 def _said(trigger: Trigger, said: list[Utterance]) -> Utterance | None:

@@ -37,7 +37,8 @@ def _clause(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, lex
             continue
         if not quoted and _has_que(sentence, clause):
             start = clauses.span(sentence, clause)[0]
-            mark = _behind_mark(sentence, clause) or _que_after(scene, verb, sentence)
+            marks = (_behind_mark(sentence, clause), _que_after(scene, verb, sentence))
+            mark = min((m for m in marks if m), default=0)
             end = max(_end(scene, sentence, clause), clauses.span(sentence, clause)[1])
             source = re.search(r",? (?:selon|d'apres) (?!l[ea]s?quel)", scene.folded(start, end))
             end = start + source.start() if source else end
@@ -189,6 +190,8 @@ def _que_after(scene: Scene, verb: Token, sentence: Sentence) -> int:
     if match is None:
         return 0
     between = sentence.within(verb.end, match.end())
+    if re.search(r"\b(?:ce|tant|alors|ainsi|bien),? qu.{1,2}$", match.group()):
+        return 0
     return 0 if any(t.feat("VerbForm") == "Fin" for t in between) else match.end()
 
 

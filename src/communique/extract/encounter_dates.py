@@ -20,6 +20,8 @@ _CLAUSES = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 
 def date_of(scene: Scene, cue: Cue, moments: Moments, status: str) -> str | None:
     """Give the EDTF of a cue's time, null where none is said of it; a visit held lately is of the month."""
+    if cue.anchor is not None and (own := [t for t in moments.times_in(*cue.anchor) if t.start >= cue.anchor[0]]):
+        return moments.resolved(own[0], "past")
     fitting = []
     for time in moments.times_in(cue.sentence.start, cue.sentence.end):
         rank = _rank(scene, cue, time)
@@ -132,12 +134,15 @@ def own_clauses(sentence: Sentence, token: Token) -> list[Token]:
         return []
     near = sentence.children(token, "nmod")
     heads = [token, *near, *(t for n in near for t in sentence.children(n, "nmod"))]
-    return [t for head in heads for t in sentence.children(head, "acl") if t.lemma in _COURSES]
+    clauses_of = [t for head in heads for t in sentence.children(head, "acl")]
+    modal = [x for t in clauses_of if t.lemma in ("devoir", "aller", "pouvoir") for x in (t, *sentence.children(t, "xcomp"))]
+    modal = modal if any(t.lemma in _COURSES for t in modal) else []
+    return [*(t for t in clauses_of if t.lemma in _COURSES), *modal]
 
 
 _COURSES = {
     "tenir", "dérouler", "effectuer", "entamer", "prévoir", "organiser", "programmer", "faire", "accomplir", "débuter",
-    "conclure", "achever", "commencer", "ouvrir", "lieu", "avoir",
+    "conclure", "achever", "accueillir", "abriter", "commencer", "ouvrir", "lieu", "avoir",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ visitor the words do not say.
 import re
 
 from communique.extract.encounter_parties import company, last_named, other_side, subject_of, with_others
-from communique.extract.encounter_sessions import held, opened_with, presided
+from communique.extract.encounter_sessions import held, opened_with, presided, sides
 from communique.extract.encounter_signings import witnessed_cue
 from communique.extract.encounter_words import Cue, Parties, Site, persons_first
 from communique.extract.units import people, row, units
@@ -28,7 +28,8 @@ def noun_cue(site: Site) -> Cue | None:
     determiner = _determiner(site)
     participants, definite = _RULES[refined](site, determiner)
     weak = site.token.lemma in site.words.weak or site.token.text.lower() in site.words.weak
-    if weak and (not participants or determiner not in ("son", "leur", "notre", "mon") and not people(site.after(r"de|du|d'", 20))):
+    owned = determiner in ("son", "leur", "notre", "mon") or people(site.after(r"de|du|d'", 20)) or _by(site) or _to_be_made(site)
+    if weak and not (participants and owned) and not site.words.patterns["of_the_guest"].search(site.before):
         return None
     if weak and site.token.lemma in ("arrivée", "venue") and not _names_a_place(site):
         return None
@@ -141,11 +142,13 @@ def _meeting_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
 
 def _is_convened(site: Site) -> bool:
     """Does a regular format meet here, not only have a name: «présider la commission mixte», «la 15e session de …»?"""
+    verb = site.governor()
+    if verb is not None and verb.lemma in site.words.resuming:
+        return False
     if site.words.patterns["convened"].match(site.rest) or site.words.patterns["convened_before"].search(site.before):
         return True
     if site.words.patterns["at_occasion"].search(site.before):
         return True
-    verb = site.governor()
     return verb is not None and (
         site.words.verbs.get(verb.lemma) == "attend" or verb.lemma in ("tenir", "ouvrir", "réunir", "dérouler", "coprésider")
     )
@@ -154,8 +157,7 @@ def _is_convened(site: Site) -> bool:
 def _delegations(site: Site) -> Parties:
     """The two states of a regular format: «la Grande Commission mixte maroco-sénégalaise», «des deux pays»."""
     near = site.scene.states_in(site.token.start, min(site.sentence.end, site.token.end + 90))
-    pair = site.scene.pair_at(site.sentence)
-    return site.scene.states(near[:2] if len(near) > 1 else pair if len(pair) == 2 else [])
+    return site.scene.states(near[:2]) if len(near) > 1 else sides(site)
 
 
 def _with_before(site: Site) -> Parties:
@@ -167,7 +169,7 @@ def _with_before(site: Site) -> Parties:
 
 def _visit_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     """«la visite de X», «sa visite», «X effectue une visite», «la visite effectuée par X», «en visite à Z, X a dit»."""
-    named = _visitor_before(site) or _by(site) or people(_of(site))
+    named = _visitor_before(site) or _by(site) or people(_of(site)) or _to_be_made(site)
     if not named and site.words.patterns["of_someone"].match(site.rest):
         return (), True
     spoken_of = determiner in ("le", "ce") and site.token.deprel not in ("obj", "root") and not re.search(r"\ben ?$", site.before)
@@ -183,6 +185,16 @@ def _visit_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
         or people(site.whose(determiner))
     )
     return who[:2], not who
+
+
+def _to_be_made(site: Site) -> Parties:
+    """«la visite que X doit effectuer à Z»."""
+    for verb in site.sentence.children(site.token, "acl"):
+        made = [verb, *site.sentence.children(verb, "xcomp")]
+        if any(t.lemma in ("effectuer", "faire", "accomplir", "entamer") for t in made) and site.words.patterns["that"].match(site.rest):
+            own = [u for u in units(site.scene, site.token.end, verb.start) if people(u.parties)]
+            return people(own[-1].parties) if own else ()
+    return ()
 
 
 def _doer_before(site: Site) -> Parties:
@@ -249,6 +261,9 @@ def _visitor_before(site: Site) -> Parties:
     if site.words.patterns["latter"].search(site.before):
         return last_named(site.scene, site.sentence.start)
     match = site.words.patterns["visitor_before"].search(site.before)
+    if site.words.patterns["of_the_guest"].search(site.before):
+        near = [u for u in units(site.scene, site.sentence.start, site.token.start) if people(u.parties)]
+        return other_side(site.scene, site.sentence, near[-1].parties) if near else ()
     return _nearest(site, site.sentence.start + match.start()) if match else ()
 
 
@@ -261,7 +276,8 @@ def _conference_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     verb = site.governor()
     if who := presided(site) or opened_with(site):
         return who, False
-    if verb is not None and site.words.verbs.get(verb.lemma) == "attend":
+    asked = verb is not None and verb.lemma in ("convier", "inviter") and clauses.form(site.sentence, verb).passive
+    if verb is not None and (asked or site.words.verbs.get(verb.lemma) == "attend"):
         if clauses.form(site.sentence, verb).negated:
             return (), True
         come = site.words.patterns["come_for"].search(site.scene.folded(site.sentence.start, verb.start))

@@ -57,6 +57,12 @@ def row_before(scene: Scene, sentence: Sentence, verb: Token) -> Parties:
     return tuple(dict.fromkeys(found))
 
 
+def opening_pair(scene: Scene, sentence: Sentence, verb: Token) -> Parties:
+    """Give the two that a sentence opens with: «X et Y, en froid depuis …, se sont retrouvés»."""
+    found = people(row(scene, sentence.start, verb.start, gap=25))
+    return found if len(found) == 2 and len({p.state for p in found}) == 2 and verb.feat("Number") != "Sing" else ()
+
+
 def _row_from(scene: Scene, sentence: Sentence, head: Token | None, verb: Token) -> Parties:
     """The row of parties that begins with the subject and ends before the verb."""
     before = [u for u in units(scene, sentence.start, verb.start) if head is not None and u.start <= head.start < u.end]

@@ -15,6 +15,8 @@ def series_of(scene: Scene, cue: Cue, words: Words) -> tuple[str | None, int | N
     if not cue.rule.startswith("noun") or cue.kind == "call":
         return None, None
     token, sentence = cue.token, cue.sentence
+    if cue.anchor is not None:
+        return None, None
     if cue.kind == "visit":
         return None, _visit_ordinal(scene, cue, words)
     after = scene.folded(token.start, min(sentence.end, token.end + 90))

@@ -4,13 +4,15 @@ Refuses verbs whose object is no party («recevoir une invitation»), negated on
 """
 
 import re
+from dataclasses import replace
 
-from communique.extract.encounter_parties import patient, with_others
+from communique.extract.encounter_parties import opening_pair, patient, with_others
 from communique.extract.encounter_signings import signing_cue
 from communique.extract.encounter_words import Cue, Parties, Site, persons_first
 from communique.extract.units import of_sentence, people, row, units
 from communique.language import clauses
 from communique.language.tokens import Token
+from communique.records.parts import Party
 
 
 def verb_cues(site: Site) -> list[Cue]:
@@ -24,7 +26,19 @@ def verb_cues(site: Site) -> list[Cue]:
     if rule is None or rule not in _RULES or clauses.form(site.sentence, site.token).negated:
         return []
     cue = _RULES[rule](site) or _by_telephone(site)
-    return [cue] if cue is not None else []
+    return _each_host(site, cue) if cue is not None else []
+
+
+def _each_host(site: Site, cue: Cue) -> list[Cue]:
+    """«a été reçu par X et par Y»: a meeting with each."""
+    if cue.kind != "meeting" or not clauses.form(site.sentence, site.token).passive:
+        return [cue]
+    hosts = [u for u in units(site.scene, site.token.end, site.sentence.end) if people(u.parties) and set(u.parties) <= set(cue.participants)]
+    hosts = [u for u in hosts if re.search(r"\bpar (?:le |la |l'|son |sa )?$", site.scene.folded(max(0, u.start - 10), u.start))]
+    received = tuple(p for p in cue.participants if not any(p in u.parties for u in hosts))
+    if len(hosts) < 2 or not received:
+        return [cue]
+    return [replace(cue, participants=(*received, *u.parties), anchor=(u.start, u.end)) for u in hosts]
 
 
 _TALKS = {"passer", "aborder", "évoquer", "discuter", "parler", "examiner", "échanger", "traiter", "faire", "convenir"}
@@ -43,10 +57,24 @@ def _meeting_object(site: Site) -> Cue | None:
     who, others = site.subject(), patient(site.scene, site.sentence, site.token, site.focus)
     together = (*who, *others)
     if len(set(together)) < 2:
+        others = (*others, *_unknown_guest(site))
+        together = (*who, *others)
+    if len(set(together)) < 2 or not people(together):
         together = (*together, *people(site.after(r"avec|par")), *of_sentence(site.scene, site.sentence.start, site.sentence.end))
     if not people(together) or site.token.lemma == "accueillir" and (len(people(together)) < 2 or "aeroport" in site.folded):
         return None
     return site.made(_meeting_kind(site), persons_first(together), "verb-of-meeting", least=2, host=_receiver(site, who, others))
+
+
+def _unknown_guest(site: Site) -> Parties:
+    """«Le P-dg d'ENI, Claudio Descalzi, avait été reçu»: a name that no title of the cast explains, right before a passive."""
+    if not clauses.form(site.sentence, site.token).passive or not (hosts := people(site.after("par", 80))):
+        return ()
+    match = _NAME_BEFORE.search(site.scene.text[site.sentence.start : site.token.start])
+    return (*hosts, Party(name=match[1], kind="person")) if match else ()
+
+
+_NAME_BEFORE = re.compile(r", ((?:[A-Z][\w-]+)(?: [A-Z][\w-]+){1,2}), (?:a|avait) été $")
 
 
 def _object_is_a_thing(site: Site) -> bool:
@@ -86,7 +114,7 @@ def _seeing(site: Site) -> Cue | None:
 def _meeting_with(site: Site) -> Cue | None:
     """«X s'est entretenu avec Y»; «X s'est entretenu à Z, avec Y» as well."""
     others = site.after("avec", 120)
-    who = site.subject() or people(site.focus)
+    who = site.subject() or opening_pair(site.scene, site.sentence, site.token) or people(site.focus)
     if site.token.lemma in ("réunir", "retrouver", "revoir") and not clauses.reflexive(site.sentence, site.token):
         return None
     return site.made(_meeting_kind(site), persons_first((*who, *others)), "verb-of-meeting", least=2)

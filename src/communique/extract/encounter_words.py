@@ -32,6 +32,8 @@ class Cue:
     """The state that receives, where the words say who does: «X a reçu Y»."""
     stop: tuple[int, int] | None = None
     """The name of the place that the words themselves tie to a visit: «l'a conduit au Kirghizistan»."""
+    anchor: tuple[int, int] | None = None
+    """The words that tell this encounter from others of one cue: a time («celles d'octobre 2018»), a person («et par Y»)."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Words:
     carriers: frozenset[str]
     tours: frozenset[str]
     witnessing: frozenset[str]
+    resuming: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -61,7 +64,7 @@ def lexicon(language: str) -> Words:
         {name: re.compile(p) for name, p in data["patterns"].items()},
         tuple((re.compile(s["pattern"]), s["name"], s.get("kind", "")) for s in data["series"]),
         data["ordinals"], frozenset(data["plain"]["meeting"]), frozenset(data["plain"]["weak"]),
-        frozenset(data["plain"]["carriers"]), frozenset(data["plain"]["tours"]), frozenset(data["plain"]["witnessing"]),
+        frozenset(data["plain"]["carriers"]), frozenset(data["plain"]["tours"]), frozenset(data["plain"]["witnessing"]), frozenset(data["plain"]["resuming"]),
     )  # fmt: skip
 
 

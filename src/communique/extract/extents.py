@@ -70,7 +70,7 @@ def end_of(sentence: Sentence, folded: str, head: Token, limit: int, *, clause: 
             continue
         if token.text == "," and not _goes_on(sentence, folded, place, limit, clause=clause):
             break
-        relative = relative and token.text != "," or token.upos == "PRON" and token.text.lower() in _RELATIVES
+        relative = relative and token.text != "," or token.text.lower() in _RELATIVES
         if _stops(sentence, token, after, relative=relative, clause=clause):
             break
         if token.upos not in ("PUNCT", "CCONJ", "ADP", "DET") and token.upos != "SCONJ":
@@ -107,7 +107,7 @@ def _stops(sentence: Sentence, token: Token, after: str, *, relative: bool, clau
     if token.upos == "CCONJ" or token.text.lower() == "ainsi":
         return _new_deed(sentence, token.index + (1 if token.upos == "CCONJ" else 2), clause=clause)
     if token.upos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
-        return not relative and not clause
+        return not relative and (not clause or token.deprel == "root")
     if not clause and clauses.is_infinitive(token):
         return False
     return not clause and token.text.lower() == "pour" and _infinitive_next(sentence, token.index + 1)

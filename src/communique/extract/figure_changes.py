@@ -12,9 +12,7 @@ from communique.language.tokens import Sentence
 from communique.records.parts import Change
 
 
-def changes_in(
-    scene: Scene, sentence: Sentence, found: list[Quantity], known: Measures
-) -> list[tuple[Quantity, Change]]:
+def changes_in(scene: Scene, sentence: Sentence, found: list[Quantity], known: Measures) -> list[tuple[Quantity, Change]]:
     """Give the percentages of a sentence that rise or fall, each with what it is measured against."""
     result = []
     for quantity in found:
@@ -48,9 +46,5 @@ def _basis(scene: Scene, sentence: Sentence, quantity: Quantity, known: Measures
 
 def nearest_change(item: Measured, changes: list[tuple[Quantity, Change]]) -> tuple[Quantity, Change] | None:
     """Give the change that stands nearest to a measured quantity in its clause; None where none is near."""
-    own = [
-        c
-        for c in changes
-        if item.clause[0] <= c[0].start < item.clause[1] and abs(c[0].start - item.quantity.start) < 120
-    ]
+    own = [c for c in changes if item.clause[0] <= c[0].start < item.clause[1] and abs(c[0].start - item.quantity.start) < 120]
     return min(own, key=lambda c: abs(c[0].start - item.quantity.start), default=None)

@@ -53,11 +53,7 @@ class Draft:
     @property
     def key(self) -> tuple[object, ...]:
         """What makes two mentions the same figure."""
-        value = (
-            (self.quantity.value, self.quantity.unit)
-            if self.quantity
-            else ("change", self.change.value if self.change else 0)
-        )
+        value = (self.quantity.value, self.quantity.unit) if self.quantity else ("change", self.change.value if self.change else 0)
         return (self.measure, *value)
 
 
@@ -142,14 +138,9 @@ def _bare_changes(
     return drafts
 
 
-def _changed_cue(
-    scene: Scene, quantity: Quantity, clause: tuple[int, int], measure: Measure, known: Measures
-) -> tuple[int, int] | None:
+def _changed_cue(scene: Scene, quantity: Quantity, clause: tuple[int, int], measure: Measure, known: Measures) -> tuple[int, int] | None:
     """The cue of what rises or falls: before the percentage, else right after it as the object."""
-    cues = [
-        (clause[0] + m.start(), clause[0] + m.end())
-        for m in (measure.cues.finditer(scene.folded(*clause)) if measure.cues else ())
-    ]
+    cues = [(clause[0] + m.start(), clause[0] + m.end()) for m in (measure.cues.finditer(scene.folded(*clause)) if measure.cues else ())]
     before = [c for c in cues if c[1] <= quantity.start and quantity.start - c[1] < 90]
     after = [c for c in cues if c[0] > quantity.end and known.links["changed"].match(scene.folded(quantity.end, c[0]))]
     return before[-1] if before else after[0] if after else None
@@ -192,12 +183,7 @@ def _period(scene: Scene, item: Measured, moments: Moments, others: list[Quantit
     ranked = []
     for time in moments.times_in(sentence.start, sentence.end):
         taken = any(o is not quantity and 0 <= time.start - o.end <= _BESIDE for o in others)
-        if (
-            taken
-            or not low <= time.start < high
-            or not (day := moments.resolved(time, "past"))
-            or not _past(scene, day)
-        ):
+        if taken or not low <= time.start < high or not (day := moments.resolved(time, "past")) or not _past(scene, day):
             continue
         inside = item.clause[0] <= time.start < item.clause[1]
         ranked.append((not inside, min(abs(time.start - quantity.end), abs(quantity.start - time.end)), day))

@@ -68,10 +68,7 @@ def find_steps(scene: Scene) -> list[Step]:
         if n.key and n.key not in known.fixed["skipped"]
     ]
     found.extend(step for m in known.formula.finditer(scene.mentions.folded) if (step := _composed(m, known)))
-    found.extend(
-        Step(m.start(), m.end(), known.fixed["diplomatic"], True)
-        for m in known.diplomatic.finditer(scene.mentions.folded)
-    )
+    found.extend(Step(m.start(), m.end(), known.fixed["diplomatic"], True) for m in known.diplomatic.finditer(scene.mentions.folded))
     kept: list[Step] = []
     for step in sorted(found, key=lambda s: s.start - s.end):
         if all(step.end <= k.start or k.end <= step.start for k in kept):

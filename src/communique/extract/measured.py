@@ -99,9 +99,7 @@ def _cue_pattern(row: dict[str, Any], amount: str) -> re.Pattern[str] | None:
 
 def quantities(scene: Scene, moments: Moments) -> list[Quantity]:
     """Give the quantities of a document that no time expression covers."""
-    found = find_numbers(
-        scene.text, scene.mentions.folded, scene.mentions.parse.language, states=tuple(scene.state_counts)
-    )
+    found = find_numbers(scene.text, scene.mentions.folded, scene.mentions.parse.language, states=tuple(scene.state_counts))
     plain = [q for q in found if not any(t.start < q.end and q.start < t.end for t in moments.times)]
     return [_in_currency(scene, plain, place) for place in range(len(plain))]
 
@@ -155,9 +153,7 @@ def _restated(scene: Scene, own: list[Quantity], place: int) -> bool:
     return before.unit != own[place].unit and bool(between.strip(" ,")) and bool(pattern.fullmatch(between))
 
 
-def _best(
-    scene: Scene, sentence: Sentence, quantity: Quantity, own: list[Quantity], known: Measures
-) -> Measured | None:
+def _best(scene: Scene, sentence: Sentence, quantity: Quantity, own: list[Quantity], known: Measures) -> Measured | None:
     """The measure whose cue stands best to the quantity; None in a clause about something else."""
     clause = clause_of(scene, sentence, quantity.start, known)
     if known.refused.search(scene.folded(*clause)):
@@ -175,9 +171,7 @@ def _best(
                 and measure.context.search(scene.folded(*clause))
                 and (measure.name == "number-of-agreements" or _of_states(scene, sentence))
             ):
-                ranked.append(
-                    (0.5, order, Measured(quantity, measure, (quantity.start, quantity.end), clause, sentence, "unit"))
-                )
+                ranked.append((0.5, order, Measured(quantity, measure, (quantity.start, quantity.end), clause, sentence, "unit")))
             continue
         for cue in _cues(scene, measure, clause):
             distance, rule = _distance(scene, cue, quantity, known, own)
@@ -190,9 +184,7 @@ def _best(
     return _carried(scene, sentence, quantity, known, clause)
 
 
-def _carried(
-    scene: Scene, sentence: Sentence, quantity: Quantity, known: Measures, clause: tuple[int, int]
-) -> Measured | None:
+def _carried(scene: Scene, sentence: Sentence, quantity: Quantity, known: Measures, clause: tuple[int, int]) -> Measured | None:
     """«Ils ont atteint 3 milliards d'euros»: what the sentence before measured, where a pronoun takes it up."""
     text = scene.folded(clause[0], quantity.start)
     earlier = [s for s in scene.sentences[: sentence.index] if s.block == sentence.block]
@@ -210,12 +202,8 @@ def _carried(
 def _of_states(scene: Scene, sentence: Sentence) -> bool:
     """Does the sentence name a state, or its paragraph before it: a bare count needs that to be one of a relation?"""
     earlier = scene.sentences[: sentence.index]
-    start = next(
-        (s.start for s in earlier if s.block == sentence.block), earlier[-1].start if earlier else sentence.start
-    )
-    return bool(scene.states_in(start, sentence.end)) or bool(
-        scene.patterns["states"].search(scene.folded(start, sentence.end))
-    )
+    start = next((s.start for s in earlier if s.block == sentence.block), earlier[-1].start if earlier else sentence.start)
+    return bool(scene.states_in(start, sentence.end)) or bool(scene.patterns["states"].search(scene.folded(start, sentence.end)))
 
 
 def _cues(scene: Scene, measure: Measure, clause: tuple[int, int]) -> list[tuple[int, int]]:
@@ -224,9 +212,7 @@ def _cues(scene: Scene, measure: Measure, clause: tuple[int, int]) -> list[tuple
     return [(clause[0] + m.start(), clause[0] + m.end()) for m in measure.cues.finditer(scene.folded(*clause))]
 
 
-def _distance(
-    scene: Scene, cue: tuple[int, int], quantity: Quantity, known: Measures, own: list[Quantity]
-) -> tuple[float, str]:
+def _distance(scene: Scene, cue: tuple[int, int], quantity: Quantity, known: Measures, own: list[Quantity]) -> tuple[float, str]:
     """Rank a cue by how it stands to the quantity: below 1 beside it, below 9 in reach."""
     if quantity.start <= cue[0] and cue[1] <= quantity.end:
         return 99, ""

@@ -125,9 +125,7 @@ def _clause(scene: Scene, sentence: Sentence, step: Step, own: list[Step], known
     return start, start + len(scene.text[start:end].rstrip(" ,;."))
 
 
-def _assertion(
-    scene: Scene, step: Step, clause: tuple[int, int], known: Wordings, chained: bool
-) -> tuple[str, tuple[int, int] | None]:
+def _assertion(scene: Scene, step: Step, clause: tuple[int, int], known: Wordings, chained: bool) -> tuple[str, tuple[int, int] | None]:
     """The status, and the word that makes the step; no word, no step."""
     fixed, patterns = known.fixed, known.asserted
     if step.status in fixed["own_verb"]:
@@ -190,9 +188,7 @@ def _anniversary(reading: _Reading, at: int, clause: tuple[int, int]) -> str | N
     groups = match.groupdict()
     written = groups.get("n") or groups.get("w") or ""
     count = int(written) if written.isdigit() else int(words.ordinals.get(written, words.words.get(written, 0)))
-    years = {span.first.year for span in edtf.spans(scene.published)} | {
-        span.last.year for span in edtf.spans(scene.published)
-    }
+    years = {span.first.year for span in edtf.spans(scene.published)} | {span.last.year for span in edtf.spans(scene.published)}
     for time in moments.times_in(clause[0], clause[1]):
         day = moments.resolved(time, "")
         if time.kind == "date" and day and re.fullmatch(r"\d{4}(-\d\d)?(-\d\d)?", day):
@@ -222,9 +218,7 @@ def _done(sentence: Sentence, cue: tuple[int, int], known: Wordings) -> bool:
     return False
 
 
-def _parties(
-    scene: Scene, sentence: Sentence, step: Step, clause: tuple[int, int], known: Wordings
-) -> tuple[Party, ...]:
+def _parties(scene: Scene, sentence: Sentence, step: Step, clause: tuple[int, int], known: Wordings) -> tuple[Party, ...]:
     """The two whose relation it is: named after «between», in the clause, or before it; else the pair."""
     if known.asserted["many"].search(scene.folded(*clause)):
         return ()

@@ -19,9 +19,7 @@ def name_of(scene: Scene, found: Undertaking, known: Nouns, place: Place | None,
 
 def _whole_name(scene: Scene, found: Undertaking, known: Nouns, place: Place | None, year: str | None) -> str:
     head = _head(scene, found, known)
-    if named := [
-        n for n in scene.mentions.names_in(found.start, found.end, "initiative") if n.key and n.start == found.start
-    ]:
+    if named := [n for n in scene.mentions.names_in(found.start, found.end, "initiative") if n.key and n.start == found.start]:
         return scene.known.initiatives[named[0].key].name
     match found.noun.kind:
         case "year-of-tourism" | "year-of-culture":

@@ -30,9 +30,7 @@ def place_of(scene: Scene, found: Undertaking, known: Nouns, others: list[Undert
             return _as_place(scene, states[-1])
         beside = _located(scene, found, (found.end, found.sentence.end), known, nearest_first=True)
         close = beside is not None and _right_after(scene, found, known)
-        return Place(
-            name=scene.text[found.proper[0] : found.proper[1]], state=beside.state if beside and close else None
-        )
+        return Place(name=scene.text[found.proper[0] : found.proper[1]], state=beside.state if beside and close else None)
     return _around(scene, found, known, others)
 
 
@@ -50,9 +48,7 @@ def _around(scene: Scene, found: Undertaking, known: Nouns, others: list[Underta
     stop = min([o.start for o in others if o.start >= found.end], default=found.sentence.end)
     after = _located(scene, found, (found.end, min(stop, found.end + _BESIDE)), known, nearest_first=True)
     if after is None and branch:
-        named = [
-            n for n in scene.mentions.names_in(found.end, min(stop + _BESIDE, found.sentence.end), "place") if n.key
-        ]
+        named = [n for n in scene.mentions.names_in(found.end, min(stop + _BESIDE, found.sentence.end), "place") if n.key]
         after = _as_place(scene, named[0]) if named else None
     if after is not None and not is_state(scene, after):
         return after
@@ -72,9 +68,7 @@ def is_state(scene: Scene, place: Place) -> bool:
     return place.state is not None and scene.known.states[place.state].name == place.name
 
 
-def _located(
-    scene: Scene, found: Undertaking, reach: tuple[int, int], known: Nouns, *, nearest_first: bool
-) -> Place | None:
+def _located(scene: Scene, found: Undertaking, reach: tuple[int, int], known: Nouns, *, nearest_first: bool) -> Place | None:
     """The place that a preposition leads to between two offsets; one that nothing knows only as a name after «à»."""
     start, end = reach
     names = [

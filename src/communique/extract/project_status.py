@@ -102,9 +102,7 @@ def _of_noun(
     if best[2].upos != "NOUN" or best[3].done != "planned":
         return best
     above = [a.index for a in sentence.ancestors(best[2])][:2]
-    return next(
-        (r for r in ranked if r[2].index in above and r[2].upos != "NOUN" and r[3].done not in ("planned", "")), best
-    )
+    return next((r for r in ranked if r[2].index in above and r[2].upos != "NOUN" and r[3].done not in ("planned", "")), best)
 
 
 def _can_be_object(scene: Scene, found: Undertaking, rows: tuple[Deed, ...], links: dict[str, Any]) -> bool:
@@ -146,9 +144,7 @@ def _cues(scene: Scene, sentence: Sentence, row: Deed) -> list[tuple[Token, tupl
     if row.phrases is not None:
         for match in row.phrases.finditer(scene.folded(sentence.start, sentence.end)):
             cue = (sentence.start + match.start(), sentence.start + match.end())
-            words = sorted(
-                sentence.within(*cue), key=lambda t: (t.upos != "VERB", t.upos not in ("NOUN", "ADJ"), t.index)
-            )
+            words = sorted(sentence.within(*cue), key=lambda t: (t.upos != "VERB", t.upos not in ("NOUN", "ADJ"), t.index))
             if words:
                 found.append((words[0], cue))
     return found
@@ -192,14 +188,8 @@ def _passive(sentence: Sentence, token: Token) -> bool:
     return token.feat("VerbForm") == "Part" or clauses.form(sentence, token).passive
 
 
-def _standing(
-    sentence: Sentence, token: Token, row: Deed, cue: tuple[int, int], rule: str, future: dict[str, Any]
-) -> Standing | None:
-    verb = (
-        token
-        if token.upos in ("VERB", "AUX")
-        else next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), None)
-    )
+def _standing(sentence: Sentence, token: Token, row: Deed, cue: tuple[int, int], rule: str, future: dict[str, Any]) -> Standing | None:
+    verb = token if token.upos in ("VERB", "AUX") else next((a for a in sentence.ancestors(token) if a.upos in ("VERB", "AUX")), None)
     form = clauses.form(sentence, verb) if verb is not None else None
     if form is not None and form.negated:
         return None

@@ -159,12 +159,7 @@ def _certain(scene: Scene, found: Undertaking, place: Place | None, standing: St
         return True
     if plural and place is not None and known.words["counted"].match(words):
         return True
-    if (
-        plural
-        or known.words["of_before"].search(_before(scene, found))
-        and found.label[0] == found.start
-        and place is None
-    ):
+    if plural or known.words["of_before"].search(_before(scene, found)) and found.label[0] == found.start and place is None:
         return False
     if place is not None or "unique" in found.noun.traits or "joint" in found.noun.traits:
         return True
@@ -181,9 +176,7 @@ def _year_place(scene: Scene, found: Undertaking, known: Nouns) -> Place | None:
 
 def _parties(scene: Scene, found: Undertaking) -> tuple[Party, ...]:
     """The two states, and the organizations named in its phrase."""
-    bodies = [
-        scene.organization(n.key) for n in scene.mentions.names_in(found.start, found.end, "organization") if n.key
-    ]
+    bodies = [scene.organization(n.key) for n in scene.mentions.names_in(found.start, found.end, "organization") if n.key]
     return (*scene.states(scene.pair_at(found.sentence)), *dict.fromkeys(bodies))
 
 

@@ -52,7 +52,7 @@ def setting_of(scene: Scene, cue: Cue, moments: Moments) -> Setting:
     place = _place(scene, cue)
     return Setting(
         place, cue.host or (place.state if place else None), date_of(scene, cue, moments, status),
-        *series_of(scene, cue, words), status, cue.stop,
+        *series_of(scene, cue, words), status, cue.anchor or cue.stop,
     )  # fmt: skip
 
 
@@ -64,6 +64,8 @@ _PROSPECTIVE = {
 
 def _status(scene: Scene, cue: Cue, words: Words) -> str:
     sentence, token = cue.sentence, cue.token
+    if cue.anchor is not None and cue.rule.startswith("noun"):
+        return "held"
     if token.upos in ("VERB", "AUX"):
         awaited = token.lemma == "attendre" and clauses.form(sentence, token).tense == "Pres"
         purpose = clauses.is_infinitive(token) and "pour" in clauses.marker(sentence, token).split()

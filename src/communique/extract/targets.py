@@ -49,11 +49,7 @@ def _starts_from(scene: Scene, item: Measured, known: Measures) -> bool:
         scene.folded(item.quantity.end, item.clause[1]),
         scene.mentions.parse.language,
     )
-    sums = [
-        q
-        for q in after
-        if q.value >= item.quantity.value / 100 and q.unit in (None, item.quantity.unit) and not 1900 < q.value < 2100
-    ]
+    sums = [q for q in after if q.value >= item.quantity.value / 100 and q.unit in (None, item.quantity.unit) and not 1900 < q.value < 2100]
     if not sums or not known.links["start"].search(before):
         return False
     return bool(known.links["goes_on"].match(scene.folded(item.quantity.end, item.quantity.end + sums[0].start)))
@@ -131,19 +127,13 @@ def find_factors(scene: Scene, sentence: Sentence, known: Measures, *, to_come: 
         if factor is None or (not _to_come(sentence, token) if to_come else not _done(sentence, token)):
             continue
         named_before = not to_come or _of_pronoun(sentence, token)
-        reach = (
-            (max(sentence.start, token.start - 90), token.start)
-            if named_before
-            else (token.end, min(sentence.end, token.end + 70))
-        )
+        reach = (max(sentence.start, token.start - 90), token.start) if named_before else (token.end, min(sentence.end, token.end + 70))
         for measure in [m for m in known.rows if m.changes and m.takes]:
             match = measure.cues.search(scene.folded(*reach)) if measure.cues else None
             if match is not None:
                 cue = (reach[0] + match.start(), reach[0] + match.end())
                 quantity = Quantity(token.start, token.end, factor, None, "number", None)
-                found.append(
-                    (Measured(quantity, measure, cue, (sentence.start, sentence.end), sentence, "factor"), factor)
-                )
+                found.append((Measured(quantity, measure, cue, (sentence.start, sentence.end), sentence, "factor"), factor))
                 break
     return found
 

@@ -106,9 +106,7 @@ def find_undertakings(scene: Scene, sentence: Sentence) -> list[Undertaking]:
             or _of_capitals(scene, token)
         ):
             continue
-        first = _phrase(
-            scene, Undertaking(noun, sentence, token, match.start(), end, end, (match.start(), end), None), known
-        )
+        first = _phrase(scene, Undertaking(noun, sentence, token, match.start(), end, end, (match.start(), end), None), known)
         if noun.near is not None and not _is_near(scene, first, noun.near):
             continue
         if found and _explains(scene, found[-1], first, known):
@@ -176,9 +174,7 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
     end, proper, place, open_of = found.noun_end, None, 0, False
     while place < len(tokens):
         token = tokens[place]
-        if token.text[:1].isupper() or (
-            token.text in '"(«' and place + 1 < len(tokens) and tokens[place + 1].text[:1].isupper()
-        ):
+        if token.text[:1].isupper() or (token.text in '"(«' and place + 1 < len(tokens) and tokens[place + 1].text[:1].isupper()):
             if (proper is None) == (token.text == "("):
                 break
             span = _name_at(scene, token, known, found.sentence.end)
@@ -258,11 +254,7 @@ def _listed(scene: Scene, first: Undertaking, known: Nouns) -> list[Undertaking]
     found: list[Undertaking] = []
     plural = first.token.feat("Number") == "Plur" or first.token.text.endswith(("s", "x"))
     end = first.end
-    while (
-        plural
-        and first.proper is not None
-        and (match := known.words["and_of"].match(scene.text, end, first.sentence.end))
-    ):
+    while plural and first.proper is not None and (match := known.words["and_of"].match(scene.text, end, first.sentence.end)):
         token = first.sentence.at(match.end())
         span = _name_at(scene, token, known, first.sentence.end) if token is not None else None
         if span is None:

@@ -44,7 +44,8 @@ def units(scene: Scene, start: int, end: int) -> list[Unit]:
         )
         found.append(Unit(max(start, mention.role_start), min(last, end), (scene.person(mention.member),)))
     taken = [(u.start, u.end) for u in found]
-    for role in scene.mentions.roles_in(start, end):
+    for written in scene.mentions.roles_in(start, end):
+        role = _with_state_behind(scene, written)
         if not role.plural and role.function not in ("other", "leader") and not _inside(role.start, taken):
             found.extend(
                 Unit(role.start, role.end, (party,)) for party in [_holder(scene, role)] if role.function != "counterpart" or party.id
@@ -62,6 +63,17 @@ def units(scene: Scene, start: int, end: int) -> list[Unit]:
         elif metonym := scene.metonym(name.key):
             found.append(Unit(name.start, name.end, (scene.state(metonym),)))
     return sorted(found, key=lambda u: u.start)
+
+
+def _with_state_behind(scene: Scene, role: Role) -> Role:
+    """«le Président de la République d'Ouzbékistan» is of the state right behind the office."""
+    if role.state or role.plural or role.function not in ("head-of-state", "head-of-government"):
+        return role
+    for name in scene.mentions.names_in(role.end, role.end + 30, "state"):
+        if name.key and re.fullmatch(r" (?:d'|de |du |de l'|de la )", scene.folded(role.end, name.start)):
+            title = role_of(role.function, name.key, scene.mentions.parse.language)
+            return replace(role, state=name.key, end=name.end, role=title)
+    return role
 
 
 def _holder(scene: Scene, role: Role) -> Party:

@@ -43,7 +43,7 @@ def _sharing(scene: Scene, found: list[Deed]) -> list[Deed]:
         following = found[place + 1]
         bare = deed.object[0] <= deed.head.start and deed.head.upos == "VERB"
         between = scene.folded(deed.head.end, following.head.start).strip()
-        if bare and between in ("et", "ou", "et de", "et d'", "et a"):
+        if bare and following.object[0] > following.head.start and between in ("et", "ou", "et de", "et d'", "et a"):
             result[place] = replace(deed, object=following.object, reach=(deed.reach[0], following.reach[1]))
     return result
 
@@ -128,7 +128,7 @@ def _split(scene: Scene, sentence: Sentence, first: Token, verb: Token, end: int
 
 
 def _objects(sentence: Sentence, verb: Token, end: int) -> list[Token]:
-    if verb.lemma in _INTRANSITIVE:
+    if verb.lemma in _INTRANSITIVE or verb.upos in ("NOUN", "PROPN"):
         return []
     after = [t for t in sentence.children(verb, "obj", "obl") if t.start < end and t.index > verb.index]
     direct = [t for t in after if t.deprel == "obj" and t.upos != "PRON" and not _aside(sentence, t)]
@@ -141,7 +141,8 @@ def _objects(sentence: Sentence, verb: Token, end: int) -> list[Token]:
     if not direct:
         return []
     row = [t for t in clauses.conjuncts(sentence, direct[0]) if t.start < end]
-    own = [t for t in row if t is not direct[0] and _own(sentence, t)]
+    joined = any(sentence.children(t, "cc") for t in row)
+    own = [t for t in row if joined and t is not direct[0] and _own(sentence, t)]
     listed = own and _lists_fields(sentence, direct[0], own[0])
     return [direct[0], *own] if own and not listed and _modified(sentence, direct[0], own[0]) else direct[:1]
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from communique.extract.encounter_nouns import noun_cue
-from communique.extract.encounter_sessions import ellipsis_cue
+from communique.extract.encounter_sessions import ellipsis_cue, several
 from communique.extract.encounter_verbs import verb_cues
 from communique.extract.encounter_words import Cue, Parties, Site, Words, lexicon
 from communique.extract.scene import Scene
@@ -31,10 +31,9 @@ def find_cues(scene: Scene, sentence: Sentence, focus: Parties, said: Parties = 
         nominal = token.text.lower() in words.nouns and bool(sentence.children(token, "det"))
         if token.upos in ("VERB", "AUX") and not nominal and not _owned(sentence, token, words):
             found.extend(verb_cues(site))
-        elif (nominal or token.upos in ("NOUN", "PROPN", "ADJ", "X", "VERB")) and (cue := noun_cue(site)) is not None:
-            found.append(cue)
-        elif (cue := ellipsis_cue(site, found)) is not None:
-            found.append(cue)
+        elif nominal or token.upos in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
+            cue = noun_cue(site)
+            found.extend(several(site, cue) if cue is not None else ellipsis_cue(site, found))
     return [cue for cue in found if not _internal(cue)]
 
 

@@ -148,14 +148,47 @@ def _planned(site: Site) -> bool:
     return any(clauses.form(site.sentence, v).tense == "Fut" or v.lemma in ("prévoir", "programmer") for v in verbs)
 
 
-def ellipsis_cue(site: Site, found: list[Cue]) -> Cue | None:
+def several(site: Site, cue: Cue) -> list[Cue]:
+    """«leurs rencontres de 2010 à X et de 2014 à Y» are two; «la visite de X après celles d'octobre 2018 et de novembre 2022» three."""
+    if cue.kind not in ("meeting", "visit"):
+        return [cue]
+    scene, end = site.scene, site.sentence.end
+    folded = scene.folded(cue.token.end, end)
+    former = site.words.patterns["former"].search(folded)
+    if former is None and not re.match(r" (?:\w+ )?(?:de|d'|en) ?", folded):
+        return [cue]
+    start = cue.token.end + (former.end() if former else 0)
+    dated = _row_of_times(scene, start, end)
+    if former:
+        return [cue, *(replace(cue, anchor=time, definite=False) for time, _ in dated)] if cue.participants else [cue]
+    if len(dated) < 2 or not re.search(r"s$", cue.token.text):
+        return [cue]
+    who = cue.participants or voices(scene, scene.pair)
+    return [replace(cue, participants=who, anchor=time, stop=stop, definite=False) for time, stop in dated] if who else [cue]
+
+
+def _row_of_times(scene: Scene, start: int, end: int) -> list[tuple[Stop, Stop | None]]:
+    """Times joined by commas and «et», each with the place behind it."""
+    found: list[tuple[Stop, Stop | None]] = []
+    at = start
+    for time in sorted((t for t in scene.mentions.times if start <= t.start < end), key=lambda t: t.start):
+        if not re.fullmatch(r"[ ,]*(?:et )?(?:de |d'|en |du |celles? (?:de |d'))?(?:le |la )?", scene.folded(at, time.start)):
+            break
+        places = [n for n in scene.mentions.names_in(time.end, min(end, time.end + 30), "place", "state") if n.key]
+        places = [n for n in places if re.fullmatch(r" (?:a|au|en|aux) ", scene.folded(time.end, n.start))][:1]
+        found.append(((time.start, time.end), (places[0].start, places[0].end) if places else None))
+        at = places[0].end if places else time.end
+    return found
+
+
+def ellipsis_cue(site: Site, found: list[Cue]) -> list[Cue]:
     """«La première rencontre s'était déroulée à X ; la prochaine est prévue à Y»: the noun is the one before."""
     token, sentence = site.token, site.sentence
     if token.deprel != "nsubj" or not sentence.children(token, "det") or not found:
-        return None
+        return []
     if not site.words.patterns["elliptic"].fullmatch(site.scene.folded(token.start, token.end)):
-        return None
+        return []
     before = found[-1]
     if before.kind not in ("meeting", "conference") or not _takes_place(site) or not _is_set(site):
-        return None
-    return Cue(sentence, token, before.kind, site.scene.states(site.scene.pair), before.rule)
+        return []
+    return [Cue(sentence, token, before.kind, site.scene.states(site.scene.pair), before.rule)]

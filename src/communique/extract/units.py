@@ -67,7 +67,7 @@ def units(scene: Scene, start: int, end: int) -> list[Unit]:
 
 def _with_state_behind(scene: Scene, role: Role) -> Role:
     """«le Président de la République d'Ouzbékistan» is of the state right behind the office."""
-    if role.state or role.plural or role.function not in ("head-of-state", "head-of-government"):
+    if role.plural or role.function not in ("head-of-state", "head-of-government"):
         return role
     for name in scene.mentions.names_in(role.end, role.end + 30, "state"):
         if name.key and re.fullmatch(r" (?:d'|de |du |de l'|de la )", scene.folded(role.end, name.start)):

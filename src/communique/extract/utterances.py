@@ -99,11 +99,15 @@ def _holds(sentence: Sentence, outer: Attribution, inner: Attribution) -> bool:
 
 def _utterance(scene: Scene, sentence: Sentence, attribution: Attribution, speakers: Parties, *, alone: bool) -> Utterance:
     evidence = (sentence.start, sentence.end) if alone else _clause(sentence, attribution)
-    direct = is_direct(scene.text, *attribution.content)
+    direct = attribution.rule in _CLAUSES and is_direct(scene.text, *attribution.content)
     cue = attribution.verb.text
     return Utterance(
         sentence, speakers, attribution.content, evidence, attribution.act, direct, attribution.rule, cue
     )  # fmt: skip
+
+
+_CLAUSES = ("inverted", "clause", "quotation", "according-to")
+"""The rules whose words are a clause: only such a one can be quoted as said."""
 
 
 def _clause(sentence: Sentence, attribution: Attribution) -> tuple[int, int]:

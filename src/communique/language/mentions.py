@@ -1,10 +1,12 @@
 """All that is named in one parsed document, found once: names, offices, cast. Rules ask it by span."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from communique.language.folding import fold
 from communique.language.names import Name, NameKind, gazetteer
+from communique.language.packs import table
 from communique.language.people import Cast, PersonMention, find_cast
 from communique.language.roles import Role, find_roles
 from communique.language.times import Time, find_times
@@ -44,9 +46,15 @@ class Mentions:
 def find_mentions(parse: Parse) -> Mentions:
     """Find all that a document names."""
     folded = fold(parse.text)
-    names = gazetteer(parse.language).find(parse.text, folded)
+    found = gazetteer(parse.language).find(parse.text, folded)
+    names = [n for n in found if n.kind != "adjective" or not _of_money(folded, n.start, parse.language)]
     roles = find_roles(folded, names, parse.language)
     cast = find_cast(parse.text, names, roles, parse.language)
     inside = [(m.start, m.end) for m in cast.mentions]
     names = [n for n in names if n.kind == "person" or not any(a <= n.start and n.end <= b for a, b in inside)]
     return Mentions(parse, folded, names, cast, tuple(find_times(parse.text, folded, parse.language)))
+
+
+def _of_money(folded: str, start: int, language: str) -> bool:
+    """Does an adjective only say which currency («dollars américains»)?"""
+    return re.search(table(language, "grammar")["names"]["currency"], folded[max(0, start - 14) : start]) is not None

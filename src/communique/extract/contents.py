@@ -126,7 +126,7 @@ def _noun(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, lexic
         return None
     for oblique in _following(sentence, verb):
         nominal = (
-            oblique.lemma not in lexicon.gestures
+            not lexicon.gestures & {oblique.lemma, oblique.text.lower()}
             and oblique.deprel in ("obl", "nmod")
             and oblique.subtype != "agent"
             and oblique.upos in ("NOUN", "PROPN", "ADJ")
@@ -145,7 +145,7 @@ def _object(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, lex
     behind = _following(sentence, verb)
     adverbs = [t for t in behind if t.text.endswith("ment") and t.deprel == "advmod"]
     for token in [*behind, *(t for adverb in adverbs for t in sentence.children(adverb, "obj"))]:
-        if token.deprel == "obj" and token.lemma in lexicon.gestures:
+        if token.deprel == "obj" and lexicon.gestures & {token.lemma, token.text.lower()}:
             return None
         if token.deprel == "obj" and token.upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
             start = min(clauses.span(sentence, token, without=("conj",))[0], extents.start_of(sentence, token, verb.index))

@@ -66,7 +66,9 @@ def _own(scene: Scene, sentence: Sentence, token: Token, force: str, heads: tupl
     if impersonal:
         bound = None
     if not heads and force == "wish" and token.lemma == "souhaiter":
-        heads = tuple(t for t in sentence.children(token, "obj") if t.index > token.index and t.lemma != "bienvenue")
+        heads = tuple(
+            t for t in sentence.children(token, "obj") if t.index > token.index and not lexicon.gestures & {t.lemma, t.text.lower()}
+        )
     supports = token.lemma in ("soutenir", "appuyer") and not clauses.reflexive(sentence, token) and not form.perfect
     if not heads and supports and (clauses.is_finite(sentence, token) or form.mood == "Inf"):
         heads = _endeavours(sentence, token) or (token,)

@@ -153,7 +153,7 @@ def _aside(sentence: Sentence, at: Token, cue: Token) -> bool:
             return False
         if any(t.text.lower() in ("depuis", "avant") for t in sentence.children(current, "case", "mark")):
             return True
-        if current.text.lower().startswith("prévu") and sentence.head(current) is not cue:
+        if current.text.lower().startswith("prévu") and sentence.head(current) is not cue and sentence.head(cue) is not current:
             return True
     return False
 

@@ -6,13 +6,13 @@ visitor the words do not say.
 
 import re
 
-from communique.extract.encounter_parties import company, last_named, other_side, subject_of, with_others
+from communique.extract.encounter_parties import company, other_side, subject_of, with_others
 from communique.extract.encounter_sessions import held, opened_with, presided, sides
 from communique.extract.encounter_signings import witnessed_cue
+from communique.extract.encounter_visits import done_by, nearest, to_be_made, visit_noun
 from communique.extract.encounter_words import Cue, Parties, Site, persons_first
-from communique.extract.units import people, row, units
+from communique.extract.units import people, row
 from communique.language import clauses
-from communique.language.tokens import Token
 
 
 def noun_cue(site: Site) -> Cue | None:
@@ -28,7 +28,7 @@ def noun_cue(site: Site) -> Cue | None:
     determiner = _determiner(site)
     participants, definite = _RULES[refined](site, determiner)
     weak = site.token.lemma in site.words.weak or site.token.text.lower() in site.words.weak
-    owned = determiner in ("son", "leur", "notre", "mon") or people(site.after(r"de|du|d'", 20)) or _by(site) or _to_be_made(site)
+    owned = determiner in ("son", "leur", "notre", "mon") or people(site.after(r"de|du|d'", 20)) or done_by(site) or to_be_made(site)
     if weak and not (participants and owned) and not site.words.patterns["of_the_guest"].search(site.before):
         return None
     if weak and site.token.lemma in ("arrivée", "venue") and not _names_a_place(site):
@@ -99,7 +99,8 @@ def _refined(site: Site, kind: str) -> str | None:
 
 
 def _conference_kind(site: Site) -> str | None:
-    if not site.words.patterns["conference"].match(site.rest):
+    numbered = site.token.text[:1].isupper() and re.search(r"(?:\b\d+|iem)e $", site.before)
+    if not numbered and not site.words.patterns["conference"].match(site.rest) or site.words.patterns["taken_at"].search(site.before):
         return None
     return next((kind or "conference" for p, _, kind in site.words.series if p.match(site.rest)), "conference")
 
@@ -167,111 +168,6 @@ def _with_before(site: Site) -> Parties:
     return row(site.scene, start + led.end(), site.token.start) if led else ()
 
 
-def _visit_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
-    """«la visite de X», «sa visite», «X effectue une visite», «la visite effectuée par X», «en visite à Z, X a dit»."""
-    named = _visitor_before(site) or _by(site) or people(_of(site)) or _to_be_made(site)
-    if not named and site.words.patterns["of_someone"].match(site.rest):
-        return (), True
-    spoken_of = determiner in ("le", "ce") and site.token.deprel not in ("obj", "root") and not re.search(r"\ben ?$", site.before)
-    borne = not spoken_of and (_carried(site) or _carrier_before(site) is not None)
-    if not named and determiner not in ("son", "leur", "notre", "mon") and not borne:
-        return (), True
-    carrier = _carrier_before(site)
-    named = named or _doer_before(site)
-    who = (
-        named
-        or carrier is not None
-        and people(subject_of(site.scene, site.sentence, carrier, site.focus))
-        or people(site.whose(determiner))
-    )
-    return who[:2], not who
-
-
-def _to_be_made(site: Site) -> Parties:
-    """«la visite que X doit effectuer à Z»."""
-    for verb in site.sentence.children(site.token, "acl"):
-        made = [verb, *site.sentence.children(verb, "xcomp")]
-        if any(t.lemma in ("effectuer", "faire", "accomplir", "entamer") for t in made) and site.words.patterns["that"].match(site.rest):
-            own = [u for u in units(site.scene, site.token.end, verb.start) if people(u.parties)]
-            return people(own[-1].parties) if own else ()
-    return ()
-
-
-def _doer_before(site: Site) -> Parties:
-    """«les demandes faites par X lors de sa visite»: whom «par» names right before, beside a participle, not a main verb."""
-    near = [u for u in units(site.scene, site.sentence.start, site.token.start) if people(u.parties)]
-    if not near or site.token.start - near[-1].end > 30:
-        return ()
-    lead = re.search(r"(\w+) par (?:le |la |l'|son |sa )?$", site.scene.folded(max(0, near[-1].start - 40), near[-1].start))
-    done = site.sentence.at(near[-1].start - len(lead[0])) if lead else None
-    return people(near[-1].parties) if done is not None and done.deprel in ("acl", "amod") else ()
-
-
-def _carrier_before(site: Site) -> Token | None:
-    """The verb that carries a visit, by the words' order: «effectue en Chine une visite»."""
-    for token in reversed(site.sentence.tokens[max(0, site.token.index - 7) : site.token.index]):
-        if token.text in (",", ";", ":"):
-            return None
-        if token.text.lower() in ("entame", "achève", "débute"):
-            return token
-        if token.upos == "VERB":
-            return token if token.lemma in ("effectuer", "faire", "entamer", "accomplir", "achever", "débuter") else None
-    return None
-
-
-def _carried(site: Site) -> bool:
-    """Does a verb that carries a visit, or a motion, make its subject the visitor?"""
-    if re.search(r"\ben ?$", site.before) or site.sentence.children(site.token, "cop"):
-        return True
-    verb = site.governor()
-    while verb is not None:
-        if verb.lemma in site.words.carriers or site.words.verbs.get(verb.lemma) in ("visit_place", "visit_object", "attend"):
-            return True
-        if verb.lemma in ("recevoir", "rencontrer", "accueillir"):
-            return True
-        verb = next((a for a in site.sentence.ancestors(verb) if a.upos in ("VERB", "AUX") and verb.deprel in ("xcomp", "advcl")), None)
-    return bool(site.words.patterns["visit_over"].search(site.before))
-
-
-def _by(site: Site) -> Parties:
-    """«la visite effectuée en mars par X»."""
-    match = site.words.patterns["done_by"].match(site.rest)
-    return people(site.after("par", 90)) if match else ()
-
-
-def _of(site: Site) -> Parties:
-    """The row after «de» that belongs to the noun: no comma and no verb before it."""
-    match = re.match(r"\w+[^,;.]{0,60}?\b(?:de la|de l'|du|de|d')(?= ?\w)", site.rest)
-    if match is None:
-        return ()
-    end = min(site.sentence.end, site.token.end + 110)
-    comma = site.rest.find(",")
-    for unit in units(site.scene, site.token.end, end):
-        lead = site.scene.folded(site.token.end, unit.start)
-        if not people(unit.parties) or not site.words.patterns["led_by_of"].search(lead):
-            continue
-        if "," in lead or 0 <= comma < unit.start - site.token.start or site.words.patterns["of_another"].search(lead):
-            return ()
-        return row(site.scene, unit.start, end)
-    return ()
-
-
-def _visitor_before(site: Site) -> Parties:
-    """«Y, en visite à Z», «Y, dont c'est la première visite», «ce dernier est en visite»: who stands right before."""
-    if site.words.patterns["latter"].search(site.before):
-        return last_named(site.scene, site.sentence.start)
-    match = site.words.patterns["visitor_before"].search(site.before)
-    if site.words.patterns["of_the_guest"].search(site.before):
-        near = [u for u in units(site.scene, site.sentence.start, site.token.start) if people(u.parties)]
-        return other_side(site.scene, site.sentence, near[-1].parties) if near else ()
-    return _nearest(site, site.sentence.start + match.start()) if match else ()
-
-
-def _nearest(site: Site, end: int) -> Parties:
-    near = [u for u in units(site.scene, site.sentence.start, end + 1) if end - u.end < 40 and people(u.parties)]
-    return people(near[-1].parties) if near else ()
-
-
 def _conference_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     verb = site.governor()
     if who := presided(site) or opened_with(site):
@@ -281,7 +177,7 @@ def _conference_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
         if clauses.form(site.sentence, verb).negated:
             return (), True
         come = site.words.patterns["come_for"].search(site.scene.folded(site.sentence.start, verb.start))
-        near = _nearest(site, site.sentence.start + come.start()) if come else ()
+        near = nearest(site, site.sentence.start + come.start()) if come else ()
         return near or people(subject_of(site.scene, site.sentence, verb, site.focus)), False
     bare = not site.sentence.children(site.token, "nmod", "amod", "appos", "flat")
     return (), determiner in ("ce", "le", "son", "") and bare
@@ -293,9 +189,9 @@ def _ceremony_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
         return (), True
     who = people(subject_of(site.scene, site.sentence, verb, site.focus)) if verb is not None else ()
     if site.words.patterns["present_at"].search(site.before):
-        who = people(site.said) or who or _nearest(site, site.token.start)
+        who = people(site.said) or who or nearest(site, site.token.start)
     if not who and verb is not None and site.words.verbs.get(verb.lemma) == "attend":
-        who = _nearest(site, verb.start)
+        who = nearest(site, verb.start)
     if (
         determiner in ("le", "ce")
         and site.words.patterns["bare_backward"].search(site.before)
@@ -309,5 +205,5 @@ def _ceremony_noun(site: Site, determiner: str) -> tuple[Parties, bool]:
     return (*who, *others), determiner in ("ce", "le") and not who
 
 
-_RULES = {"meeting": _meeting_noun, "call": _meeting_noun, "visit": _visit_noun, "conference": _conference_noun, "ceremony": _ceremony_noun}
+_RULES = {"meeting": _meeting_noun, "call": _meeting_noun, "visit": visit_noun, "conference": _conference_noun, "ceremony": _ceremony_noun}
 """How each class of nouns names who takes part: the parties, and whether the noun only points back."""

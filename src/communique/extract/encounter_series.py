@@ -32,7 +32,7 @@ def series_of(scene: Scene, cue: Cue, words: Words) -> tuple[str | None, int | N
         span = clauses.span(sentence, token, without=("acl", "appos"))
         written = scene.text[token.start : span[1]]
         capital = re.search(r"\b[A-Z]", written[1:])
-        return (re.sub(r"^(?:l['’]|le |la |les |du |des |un |une )", "", written), ordinal) if capital else (None, None)
+        return (re.sub(r"^(?:l['’]|le |la |les |du |des |un |une )", "", written), ordinal) if capital else (None, ordinal)
     return None, ordinal
 
 
@@ -52,7 +52,8 @@ def _named(scene: Scene, cue: Cue, name: str, reach: int) -> str:
         second = _second(scene, cue, organizations[0].short)
         return f"{organizations[0].short}-{second} Summit" if second else f"{organizations[0].short} Summit"
     states = scene.states_in(start, end)
-    if len(states) == 2 and name not in ("Regular Meeting of Heads of Government", "Summit"):
+    bilateral = name != "Summit" or not named and any(n.start < cue.token.end + 12 for n in scene.mentions.names_in(start, end, "state"))
+    if len(states) == 2 and bilateral and name != "Regular Meeting of Heads of Government":
         return "-".join(scene.known.states[s].name for s in states) + " " + name
     return name
 
@@ -75,7 +76,14 @@ def _ordinal(scene: Scene, cue: Cue, words: Words) -> int | None:
             return words.ordinals[word]
         if match := re.fullmatch(r"(\d+)(?:e|er|re|eme|ieme)", word):
             return int(match[1])
+        if match := re.fullmatch(r"([ivx]+)(?:e|eme)", word):
+            return _roman(match[1])
     return None
+
+
+def _roman(digits: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[c] for c in digits]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
 def _visit_ordinal(scene: Scene, cue: Cue, words: Words) -> int | None:

@@ -55,7 +55,9 @@ def held(site: Site) -> tuple[Parties, Stop | None]:
         return (), None
     if _of_a_third(site, stop):
         return (), None
-    return sides(site), stop
+    stop = stop or _hosting_city(site)
+    own = site.words.nouns.get(site.token.lemma) == "meeting" and stop is not None and not _takes_place(site)
+    return (voices(site.scene, site.scene.pair) if own else sides(site)), stop
 
 
 def sides(site: Site) -> Parties:
@@ -90,8 +92,11 @@ def voices(scene: Scene, pair: tuple[str, ...]) -> Parties:
 
 def _reach(scene: Scene, start: int, end: int) -> int:
     """Where the noun's own words end: a comma, a bracket or a word that begins something else."""
-    match = re.search(r"[,;:.()]|\b(?:a|au|aux|en|dans|qui|que|s'|se|est|a|ont|sera|avec|par|tenue?s?)\b(?! (?:haut|sommet))", scene.folded(start, end))
+    match = _ELSE.search(scene.folded(start, end))
     return start + match.start() if match else end
+
+
+_ELSE = re.compile(r"[,;:.()]|\b(?:a|au|aux|en|dans|qui|que|s'|se|est|ont|aura|sera|avec|par|tenue?s?)\b(?! (?:haut|sommet))")
 
 
 def _takes_place(site: Site) -> bool:
@@ -115,8 +120,10 @@ _HOSTS = {"accueillir", "abriter", "héberger"}
 
 def _is_set(site: Site) -> bool:
     """Does the sentence say when or where?"""
-    times = [t for t in site.scene.mentions.times if site.sentence.start <= t.start < site.sentence.end and t.kind not in ("since", "until")]
-    return bool(times or site.scene.mentions.names_in(site.token.end, site.sentence.end, "place"))
+    inside = [t for t in site.scene.mentions.times if site.sentence.start <= t.start < site.sentence.end]
+    return bool(
+        [t for t in inside if t.kind not in ("since", "until")] or site.scene.mentions.names_in(site.token.end, site.sentence.end, "place")
+    )
 
 
 def _own_place(site: Site) -> Stop | None:
@@ -129,6 +136,16 @@ def _own_place(site: Site) -> Stop | None:
     return (named[0].start, named[0].end) if named and named[0].key and definite and not _series(site) else None
 
 
+def _hosting_city(site: Site) -> Stop | None:
+    """«à Ouagadougou, qui abritera la 6e Conférence»: the city before the relative clause."""
+    head = site.sentence.head(site.token)
+    if head is None or head.lemma not in _HOSTS:
+        return None
+    near = [n for n in site.scene.mentions.names_in(site.sentence.start, head.start, "place") if n.key]
+    straight = bool(near) and re.fullmatch(r",? qui ?", site.scene.folded(near[-1].end, head.start))
+    return (near[-1].start, near[-1].end) if straight else None
+
+
 def _series(site: Site) -> bool:
     return any(p.match(site.rest) for p, _, _ in site.words.series)
 
@@ -138,7 +155,7 @@ def _of_a_third(site: Site, stop: Stop | None) -> bool:
     names = site.scene.mentions.names_in(site.token.start, _reach(site.scene, site.token.end, site.sentence.end), "organization")
     if any(n.key for n in names) or site.words.patterns["vague"].search(site.rest):
         return True
-    belongs = re.match(r"\w+(?: \w+)? (?:du|de la|de l'|des|d'un|d'une) ", site.rest)
+    belongs = re.match(r"\w+(?: \w+)? (?:du|de la|de l'|des|d'un|d'une|d'(?=\w+ )) ?", site.rest)
     return stop is None and belongs is not None and not _series(site)
 
 

@@ -12,6 +12,7 @@ from communique.extract.encounter_words import Cue, Parties, Site
 from communique.extract.referents import representatives
 from communique.extract.units import people, row
 from communique.language import clauses
+from communique.language.tokens import Token
 from communique.records.parts import Party
 
 
@@ -26,7 +27,9 @@ def signing_cue(site: Site) -> Cue | None:
         return site.made("signing", who, "verb-of-signing", least=2) if _of_two_states(who) else None
     if not (form.perfect or form.passive or form.tense in ("Pres", "Past")):
         return None
-    who = _agents(site) if form.passive else (*(site.subject() or row_before(site.scene, site.sentence, site.token)), *site.after("avec", 80))
+    who = (
+        _agents(site) if form.passive else (*(site.subject() or row_before(site.scene, site.sentence, site.token)), *site.after("avec", 80))
+    )
     if token.lemma == "conclure" and len(who) < 2:
         return None
     if not people(who):
@@ -86,7 +89,14 @@ def _of_a_document(site: Site) -> bool:
         behind = re.split(r"[.;:]", site.scene.folded(token.end, sentence.end))[0]
         starts = [led.end() for led in _OBJECTS.finditer(behind)]
         return any(pattern.match(behind, at) or pattern.match(behind, behind.find(" ", at) + 1) for at in starts)
-    return any(pattern.search(site.scene.folded(*clauses.span(sentence, t))) for t in objects)
+    return any(_names_a_document(site, t) for t in objects)
+
+
+def _names_a_document(site: Site, head: Token) -> bool:
+    """Is a document the head of a phrase, or what a number of it is: «une série d'accords»?"""
+    pattern, words = site.words.patterns["document_signing"], site.scene.folded(head.start, clauses.span(site.sentence, head)[1])
+    several = site.words.patterns["a_number_of"].match(words)
+    return bool(pattern.match(words) or several and pattern.search(words))
 
 
 _OBJECTS = re.compile(r"(?:^|,) (?:(?:une?|le|la|les|des|plusieurs|deux|trois|quatre|cinq|six|sept|huit|dix|\d+) |l')")

@@ -33,7 +33,9 @@ def _each_host(site: Site, cue: Cue) -> list[Cue]:
     """«a été reçu par X et par Y»: a meeting with each."""
     if cue.kind != "meeting" or not clauses.form(site.sentence, site.token).passive:
         return [cue]
-    hosts = [u for u in units(site.scene, site.token.end, site.sentence.end) if people(u.parties) and set(u.parties) <= set(cue.participants)]
+    hosts = [
+        u for u in units(site.scene, site.token.end, site.sentence.end) if people(u.parties) and set(u.parties) <= set(cue.participants)
+    ]
     hosts = [u for u in hosts if re.search(r"\bpar (?:le |la |l'|son |sa )?$", site.scene.folded(max(0, u.start - 10), u.start))]
     received = tuple(p for p in cue.participants if not any(p in u.parties for u in hosts))
     if len(hosts) < 2 or not received:
@@ -229,7 +231,8 @@ def _traveller(site: Site, tour: Token) -> Parties:
 
 
 def _ceremony(site: Site) -> Cue | None:
-    if site.token.lemma not in ("inaugurer", "dévoiler"):
+    stone = site.token.lemma == "poser" and site.words.patterns["first_stone"].match(site.rest)
+    if site.token.lemma not in ("inaugurer", "dévoiler") and not stone:
         return None
     passive = clauses.form(site.sentence, site.token).passive
     who = people(site.after("par", 60) if passive else site.subject())

@@ -64,7 +64,8 @@ def lexicon(language: str) -> Words:
         {name: re.compile(p) for name, p in data["patterns"].items()},
         tuple((re.compile(s["pattern"]), s["name"], s.get("kind", "")) for s in data["series"]),
         data["ordinals"], frozenset(data["plain"]["meeting"]), frozenset(data["plain"]["weak"]),
-        frozenset(data["plain"]["carriers"]), frozenset(data["plain"]["tours"]), frozenset(data["plain"]["witnessing"]), frozenset(data["plain"]["resuming"]),
+        frozenset(data["plain"]["carriers"]), frozenset(data["plain"]["tours"]),
+        frozenset(data["plain"]["witnessing"]), frozenset(data["plain"]["resuming"]),
     )  # fmt: skip
 
 

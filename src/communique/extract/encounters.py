@@ -65,6 +65,7 @@ def gather(scene: Scene, speech: Speech, moments: Moments) -> list[Draft]:
                 here.append(drafts[-1])
     for draft in drafts:
         _without_bare_offices(draft)
+        _in_its_row(draft, drafts)
     complete(scene, drafts, moments)
     return [d for d in drafts if _is_told(d)]
 
@@ -79,6 +80,20 @@ def _without_bare_offices(draft: Draft) -> None:
     """Drop «secrétaire général» beside «président X»: one person's second office, no second person."""
     named = [p for p in draft.participants if p.id is not None or p.state is not None or not p.name[:1].islower()]
     draft.participants = named or draft.participants
+
+
+def _in_its_row(draft: Draft, drafts: list[Draft]) -> None:
+    """«La première rencontre», «la 6e Conférence» beside the fifth of a named format: of that format, with its own number."""
+    mine = draft.setting
+    others = [d.setting for d in drafts if d.kind == draft.kind and d is not draft and d.setting.series and d.setting.ordinal]
+    if draft.kind not in ("meeting", "conference") or mine.series or len({o.series for o in others}) != 1 or not draft.participants:
+        return
+    head = draft.cues[0]
+    numbered = mine.ordinal is not None and abs(mine.ordinal - (others[0].ordinal or 0)) == 1
+    if numbered and all(p.kind == "state" for p in draft.participants):
+        draft.setting = replace(mine, series=others[0].series)
+    elif head.token.lemma == "prochain" and mine.status == "planned":
+        draft.setting = replace(mine, series=others[0].series, ordinal=max(o.ordinal or 0 for o in others) + 1)
 
 
 def _is_told(draft: Draft) -> bool:

@@ -69,8 +69,9 @@ def _with_state_behind(scene: Scene, role: Role) -> Role:
     """«le Président de la République d'Ouzbékistan» is of the state right behind the office."""
     if role.plural or role.function not in ("head-of-state", "head-of-government"):
         return role
-    for name in scene.mentions.names_in(role.end, role.end + 30, "state"):
-        if name.key and re.fullmatch(r" (?:d'|de |du |de l'|de la )", scene.folded(role.end, name.start)):
+    for name in scene.mentions.names_in(role.start, role.end + 30, "state"):
+        behind = name.start > role.end and re.fullmatch(r" (?:d'|de |du |de l'|de la )", scene.folded(role.end, name.start))
+        if name.key and (behind or name.start < role.end < name.end):
             title = role_of(role.function, name.key, scene.mentions.parse.language)
             return replace(role, state=name.key, end=name.end, role=title)
     return role

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-
 from tests.extract.test_encounters import encounters, told
 
 _PAIR = "Le président kényan Uhuru Kenyatta et le président rwandais Paul Kagame"

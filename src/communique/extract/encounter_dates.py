@@ -24,7 +24,7 @@ def date_of(scene: Scene, cue: Cue, moments: Moments, status: str) -> str | None
         return moments.resolved(own[0], "past")
     fitting = []
     for time in moments.times_in(cue.sentence.start, cue.sentence.end):
-        rank = _rank(scene, cue, time)
+        rank = None if _of_former(scene, cue, time) else _rank(scene, cue, time)
         if rank is None or not (day := _resolved(scene, cue, moments, time, status)) or not plausible(scene, day, status):
             continue
         behind = 60 if time.start < cue.token.start and cue.rule.startswith("noun") else 0
@@ -34,6 +34,12 @@ def date_of(scene: Scene, cue: Cue, moments: Moments, status: str) -> str | None
         coarse = rank > 1 and cue.kind in ("visit", "conference") or rank and cue.kind == "visit" and not _carries(scene, cue)
         return day[:7] if coarse and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else day
     return _this_month(scene, cue) if cue.kind == "visit" and status == "held" else None
+
+
+def _of_former(scene: Scene, cue: Cue, time: Time) -> bool:
+    """Is a time that of «celles de mars 2018 et de mai 2019», which are other encounters?"""
+    before = scene.folded(max(cue.sentence.start, time.start - 60), time.start)
+    return bool(re.search(r"\b(?:celles?|ceux|celui) (?:de|d'|du|en)\b?[^,;.:]*$", before))
 
 
 def _carries(scene: Scene, cue: Cue) -> bool:

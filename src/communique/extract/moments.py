@@ -55,7 +55,8 @@ class Moments:
     def due(self, reach: tuple[int, int]) -> str | None:
         """Give by when: a deadline or a future time inside the words of a promise."""
         for time in (t for t in self.times_in(*reach) if t.kind in ("date", "deadline", "until", "interval")):
-            stated = time.kind == "deadline" or any(c.isdigit() for c in self.scene.text[time.start : time.end])
+            dated = self.scene.published is not None and any(c.isdigit() for c in self.scene.text[time.start : time.end])
+            stated = time.kind == "deadline" or dated
             if stated and (day := self.resolved(time, "future")) and self._later(day):
                 return day
         return None

@@ -126,8 +126,11 @@ def _fitting(text: str, start: int, end: int, entries: list[list[str]]) -> list[
 
 
 def _clear(names: list[Name], known: Catalog) -> list[Name]:
-    """A city that shares its name with another state leaves both undecided («Grenade»)."""
+    """A city that shares its name with another state leaves both undecided («Grenade»); a seat of power stands for its state."""
     states = [n for n in names if n.kind == "state"]
+    bodies = [n for n in names if n.kind == "organization" and n.key and known.organizations[n.key].kind == "body"]
+    if states and bodies:
+        names = [n for n in names if n.kind != "organization"]
     places = [n for n in names if n.kind == "place" and n.key]
     if states and places and known.places[places[0].key].state not in states[0].keys:
         return [

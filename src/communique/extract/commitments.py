@@ -59,16 +59,17 @@ def _of_sentence(
         raw.extend((trigger, deed, said_by) for deed in deeds(scene, sentence, trigger.heads, limit, lexicon))
     alone = len(raw) == 1
     promises = [_promise(scene, sentence, trigger, deed, said_by, focus, alone) for trigger, deed, said_by in raw]
-    return [p for p in promises if p is not None and _firm(p)]
+    return [p for p in promises if p is not None and _firm(p, lexicon)]
 
 
-def _firm(promise: Promise) -> bool:
+def _firm(promise: Promise, lexicon: Frames) -> bool:
     """Refuse what nobody is reported to say and no verb of action tells, and a prediction of what others will do."""
     if promise.deed.action == "other" and not _names_something(promise):
         return False
     if promise.deed.action == "other" and not promise.speakers:
         vowed = promise.trigger.rule == "duty-verb" and promise.force in ("pledge", "agreement")
-        return promise.trigger.rule == "signing" or vowed and bool(promise.by)
+        told = promise.trigger.rule == "future" and promise.deed.head.lemma in lexicon.actions
+        return promise.trigger.rule == "signing" or (vowed or told) and bool(promise.by)
     foreign = promise.speakers and all(p.kind == "person" for p in promise.speakers) and not binds_own_side(promise, promise.speakers)
     return not (promise.trigger.rule == "future" and foreign)
 

@@ -39,7 +39,7 @@ def date_of(scene: Scene, cue: Cue, moments: Moments, status: str) -> str | None
 def _of_former(scene: Scene, cue: Cue, time: Time) -> bool:
     """Is a time that of «celles de mars 2018 et de mai 2019», which are other encounters?"""
     before = scene.folded(max(cue.sentence.start, time.start - 60), time.start)
-    return bool(re.search(r"\b(?:celles?|ceux|celui) (?:de|d'|du|en)\b?[^,;.:]*$", before))
+    return bool(re.search(r"\b(?:celles?|ceux|celui) (?:de |d'|du |en )[^,;.:]*$", before))
 
 
 def _carries(scene: Scene, cue: Cue) -> bool:

@@ -1,5 +1,7 @@
 """What the future tense promises («le Japon financera …») and what is signed; a prediction about things binds nobody."""
 
+import re
+
 from communique.extract.bindings import Trigger, denied, infinitives, is_embedded
 from communique.extract.frames import Frames
 from communique.extract.scene import Scene
@@ -15,12 +17,15 @@ def promise(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> 
     if form.tense != "Fut" and not (form.mood == "Cnd" and _reported(sentence, token)):
         return None
     bound = clauses.subject(sentence, token)
+    force = "agreement" if form.passive and _joint_text(scene, sentence) else "pledge"
     if bound is None or clauses.reflexive(sentence, token) and token.lemma in ("tenir", "dérouler", "ouvrir", "poursuivre"):
         return None
     if form.passive:
         bound = clauses.agent(sentence, token)
-        if bound is None and not _vowed(sentence, token):
+        if bound is None and lexicon.actions.get(token.lemma) not in _DONE_TO and not _vowed(sentence, token):
             return None
+    elif token.lemma in _GIVEN and not scene.states_in(*scene.phrase(sentence, bound)):
+        bound = None
     if _hypothetical(sentence, token) or is_embedded(sentence, token, lexicon):
         return None
     heads: tuple[Token, ...] = (token,) if token.lemma in lexicon.actions or token.lemma in lexicon.light_verbs else ()
@@ -29,7 +34,18 @@ def promise(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> 
     person = bound is not None and (scene.mention_of(sentence, bound) is not None or bound.text.lower() in ("il", "elle"))
     if token.lemma in lexicon.encounter_verbs and (person or token.lemma not in lexicon.actions):
         heads = ()
-    return Trigger(token, "pledge", bound, heads, "future")
+    return Trigger(token, force, bound, heads, "future")
+
+
+_DONE_TO = ("build", "start", "open", "support", "resolve")
+"""What is done to a thing by who says so: «le pont sera construit, a dit le ministre»."""
+_GIVEN = ("obtenir", "bénéficier")
+_JOINT = re.compile(r"\b(?:communique|declaration) (?:final|conjoint|commun)e?\b")
+
+
+def _joint_text(scene: Scene, sentence: Sentence) -> bool:
+    """Does a text of both sides say so («dit le communiqué final»)?"""
+    return bool(_JOINT.search(scene.folded(sentence.start, sentence.end)))
 
 
 def _vowed(sentence: Sentence, token: Token) -> bool:
@@ -54,7 +70,7 @@ def _hypothetical(sentence: Sentence, token: Token) -> bool:
 
 def accord(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Trigger | None:
     """Read «X et Y ont signé un accord sur …»: the object is what was agreed."""
-    if token.lemma not in lexicon.signing or token.upos != "VERB" or denied(sentence, token):
+    if token.lemma not in (*lexicon.signing, *_REACHING) or token.upos != "VERB" or denied(sentence, token):
         return None
     form = clauses.form(sentence, token)
     bound = clauses.subject(sentence, token)
@@ -62,5 +78,32 @@ def accord(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> T
         return None
     if not (form.perfect or form.tense in ("Pres", "Past")):
         return None
-    heads = (t for t in sentence.children(token, "obj") if t.lemma in lexicon.agreements and t.index > token.index)
-    return Trigger(token, "agreement", bound, tuple(heads)[:1], "signing")
+    return Trigger(token, "agreement", bound, _agreed(sentence, token, lexicon), "signing")
+
+
+def _agreed(sentence: Sentence, token: Token, lexicon: Frames) -> tuple[Token, ...]:
+    """What is signed or reached, times and places between; what it provides for, where a relative clause tells."""
+    reached = token.lemma in _REACHING
+    for noun in sentence.tokens[token.index + 1 : token.index + 32]:
+        if noun.text in (";", ":") or clauses.is_finite(sentence, noun) and noun.upos in ("VERB", "AUX"):
+            return ()
+        led = sentence.tokens[noun.index - 1].upos in ("DET", "NUM", "ADJ")
+        tied = noun.deprel in ("obj", "obl", "obl:arg") and noun.head == token.index
+        if noun.upos == "NOUN" and led and noun.lemma in lexicon.agreements:
+            if reached and noun.lemma not in ("accord", "entente"):
+                return ()
+            return _provided(sentence, noun) or (noun,)
+        if tied and noun.deprel == "obj" or reached and noun.index > token.index + 5:
+            return ()
+    return ()
+
+
+_REACHING = ("parvenir", "arriver", "aboutir")
+
+
+def _provided(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """«une feuille de route, qui prévoit de régler …»."""
+    for verb in sentence.tokens[noun.index + 1 : noun.index + 7]:
+        if verb.lemma == "prévoir" and verb.upos == "VERB":
+            return infinitives(sentence, verb)
+    return ()

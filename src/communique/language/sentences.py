@@ -3,7 +3,7 @@
 import re
 
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(«\"'])(?:MM?|Mr|Mrs|Ms|Dr|Pr|Me|Mgr|St|Ste|av|apr|env|cf|art|vol|no|n°|p|pp|éd|éds|al|etc|janv|févr|sept|"
+    r"(?:^|[\s(«\"'.])(?:MM?|Mr|Mrs|Ms|Dr|Pr|Me|Mgr|St|Ste|av|apr|env|cf|art|vol|no|n°|p|pp|éd|éds|al|etc|janv|févr|sept|"
     r"oct|nov|déc|avr|juil|Jr|Sr|vs|Inc|Corp|Co|Ltd|Gen|Sen|Rep|Gov|[A-ZÉÈ])\.$"
 )
 _END = re.compile(

@@ -42,7 +42,7 @@ def infinitives(sentence: Sentence, token: Token) -> tuple[Token, ...]:
         mark = clauses.marker(sentence, complement)
         if mark.startswith(("pour", "afin", "en vue", "sans", "avant", "après")):
             continue
-        if clauses.is_infinitive(complement):
+        if clauses.is_infinitive(complement) and not _fixed(sentence, complement):
             found.append(complement)
     if not found:
         found = _right_behind(sentence, token)
@@ -53,11 +53,17 @@ def infinitives(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _fixed(sentence: Sentence, token: Token) -> bool:
+    """Is it no verb of its own («à compter du», «à en croire», «au sortir de»)?"""
+    before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
+    return before in ("au", "du") or before in ("à", "en") and token.lemma in ("compter", "commencer", "partir", "croire", "juger")
+
+
 def _right_behind(sentence: Sentence, token: Token) -> list[Token]:
     """The infinitive right behind a verb, adverbs and «à», «de» between, where the parser tied it elsewhere."""
     for follow in sentence.tokens[token.index + 1 : token.index + 6]:
         if clauses.is_infinitive(follow):
-            return [follow]
+            return [] if _fixed(sentence, follow) else [follow]
         if follow.upos not in ("ADV", "ADP", "PRON", "ADJ") or follow.text.lower() in ("pour", "sans", "afin"):
             return []
     return []
@@ -69,7 +75,8 @@ def asked(sentence: Sentence, token: Token, found: tuple[Token, ...]) -> tuple[T
     for follow in sentence.tokens[token.index + 1 : stop]:
         if follow.text in (",", ";", ":") or follow.upos == "AUX":
             break
-        if clauses.is_infinitive(follow) and sentence.tokens[follow.index - 1].text.lower() in ("à", "de", "d'"):
+        opened = clauses.is_infinitive(follow) and sentence.tokens[follow.index - 1].text.lower() in ("à", "de", "d'")
+        if opened and not _fixed(sentence, follow):
             governor = sentence.head(follow)
             if governor is not None and governor.upos == "NOUN" and governor.index == follow.index - 2:
                 break

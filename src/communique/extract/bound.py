@@ -35,6 +35,8 @@ def bound_by(scene: Scene, sentence: Sentence, trigger: Trigger, focus: Parties,
         return (sides(scene, speakers) if own else _exemplified(scene, trigger.bound, trigger.token)) or None
     if trigger.rule == "wanted":
         return None
+    if speakers and sentence.tokens[max(0, trigger.bound.index - 1)].text.lower() == "leurs":
+        return sides(scene, speakers)
     asked = scene.states(scene.states_in(*scene.phrase(sentence, trigger.bound))[:2])
     return asked or (None if trigger.bound.upos == "PRON" else ())
 
@@ -64,6 +66,7 @@ def _addressed(scene: Scene, sentence: Sentence, trigger: Trigger) -> Parties:
     """Whom an appeal without an addressee binds: both sides where its words name them or propose to act, else nobody."""
     folded = scene.folded(trigger.token.start, sentence.end)
     joint = trigger.token.lemma in ("proposer", "suggérer") and clauses.is_infinitive(trigger.heads[0])
+    joint = joint or bool(re.search(r" (?:mutualis|conjoint|en commun\b|deux voisins)", folded))
     if joint or scene.patterns["states"].search(folded) or " leur" in folded or " bilateral" in folded:
         pair = scene.pair_at(sentence)
         return scene.states(pair) if len(pair) == 2 else ()

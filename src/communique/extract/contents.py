@@ -97,7 +97,7 @@ def _judgement(scene: Scene, sentence: Sentence, verb: Token, frame: Reporting, 
     if verb.lemma not in ("juger", "estimer", "considérer", "trouver"):
         return None
     follow = sentence.tokens[verb.index + 1 : verb.index + 3]
-    judged = next((t for t in follow if t.upos == "ADJ"), None)
+    judged = next((t for t in follow if t.upos == "ADJ" or t.lemma in lexicon.force_adjectives), None)
     return ("judgement", (judged.start, trimmed_end(scene, sentence))) if judged else None
 
 
@@ -190,7 +190,7 @@ def _que_after(scene: Scene, verb: Token, sentence: Sentence) -> int:
     if match is None:
         return 0
     between = sentence.within(verb.end, match.end())
-    if re.search(r"\b(?:ce|tant|alors|ainsi|bien),? qu.{1,2}$", match.group()):
+    if re.search(r"\b(?:(?<!de )ce|tant|alors|ainsi|bien),? qu.{1,2}$", match.group()):
         return 0
     return 0 if any(t.feat("VerbForm") == "Fin" for t in between) else match.end()
 

@@ -40,7 +40,7 @@ def duty(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Tri
         return None
     if force == "urge" and clauses.reflexive(sentence, token) or not _asserted(sentence, token, lexicon):
         return None
-    if is_embedded(sentence, token, lexicon):
+    if is_embedded(sentence, token, lexicon) or token.lemma == "devoir" and token.text.lower() == "devant":
         return None
     heads = infinitives(sentence, token)
     if token.deprel == "aux" and token.head >= 0:
@@ -64,11 +64,13 @@ def _own(scene: Scene, sentence: Sentence, token: Token, force: str, heads: tupl
     if impersonal and token.lemma == "convenir" and not form.perfect and not form.passive:
         return None
     if impersonal:
-        bound = None
+        bound, force = None, "agreement" if token.lemma == "décider" else force
     if not heads and force == "wish" and token.lemma == "souhaiter":
         heads = tuple(
             t for t in sentence.children(token, "obj") if t.index > token.index and not lexicon.gestures & {t.lemma, t.text.lower()}
         )
+    if not heads and token.lemma == "convenir" and form.perfect:
+        heads = tuple(t for t in sentence.children(token, "obl") if mark_of(sentence, t) in ("de", "d'") and t.index > token.index)[:1]
     supports = token.lemma in ("soutenir", "appuyer") and not clauses.reflexive(sentence, token) and not form.perfect
     if not heads and supports and (clauses.is_finite(sentence, token) or form.mood == "Inf"):
         heads = _endeavours(sentence, token) or (token,)

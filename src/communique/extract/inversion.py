@@ -2,6 +2,7 @@
 
 import re
 
+from communique.extract.contents import trimmed_end
 from communique.extract.scene import Scene
 from communique.extract.units import units
 from communique.language import clauses
@@ -24,15 +25,33 @@ def inverted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, tupl
         return None
     first = _group(sentence, verb)
     before = sentence.tokens[first.index - 1] if first.index else None
-    if before is None or before.text not in _BEFORE or _subject_before(sentence, verb, first):
+    if before is None or before.text not in _BEFORE:
+        return None
+    inserted = _inserted(sentence, verb, first)
+    if not inserted and _subject_before(sentence, verb, first):
         return None
     speaker = _speaker(scene, sentence, verb)
     if speaker is None:
         return None
     if any(t.deprel == "ccomp" and t.index > speaker.index and clauses.marker(sentence, t) for t in sentence.children(verb)):
         return None
+    if inserted:
+        return speaker, (sentence.start, trimmed_end(scene, sentence))
     start, end = _words_before(scene, sentence, first)
     return (speaker, (start, end)) if end - start > 3 else None
+
+
+def _inserted(sentence: Sentence, verb: Token, first: Token) -> bool:
+    """«L'Allemagne, a indiqué Mme X, allouera …»: a report between commas, before the verb of the clause that it splits."""
+    if sentence.tokens[first.index - 1].text != "," or _clause_before(sentence, first):
+        return False
+    closing = next((t for t in sentence.tokens[verb.index + 1 : verb.index + 12] if t.text in (",", ";", ":", '"')), None)
+    if closing is None or closing.text != ",":
+        return False
+    if any(t.feat("VerbForm") == "Fin" or t.upos == "CCONJ" for t in sentence.tokens[verb.index + 1 : closing.index]):
+        return False
+    group = [t for t in sentence.tokens[closing.index + 1 : closing.index + 5] if t.upos not in ("ADV", "PRON", "PART")]
+    return bool(group) and group[0].upos in ("VERB", "AUX") and group[0].feat("VerbForm") == "Fin"
 
 
 def _group(sentence: Sentence, verb: Token) -> Token:

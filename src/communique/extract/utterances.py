@@ -37,12 +37,23 @@ def utterances(scene: Scene, sentence: Sentence, focus: Parties, lexicon: Frames
     """Give the acts of speech that a sentence reports, in the order of their verbs."""
     told: list[Told] = []
     for attribution in attributions(scene, sentence):
-        speakers = _speakers(scene, sentence, attribution, focus, told[-1][1] if told else ())
+        speakers = _told_of(scene, attribution, told) or _speakers(scene, sentence, attribution, focus, told[-1][1] if told else ())
         if speakers and not _binds_only(attribution, speakers, lexicon):
             told.append((attribution, speakers))
     told = [pair for pair in told if not _nested(scene, sentence, pair[0], told)]
     told = [pair for pair in told if not _relayed(sentence, pair, told)]
     return [_utterance(scene, sentence, a, s, alone=len(told) == 1) for a, s in told]
+
+
+def _told_of(scene: Scene, attribution: Attribution, told: list[Told]) -> Parties:
+    """«…, a dit M. X, qui souhaite que …»: the relative clause right behind a speaker tells more of his words."""
+    head = attribution.speaker
+    if head is None or head.text.lower() != "qui" or not told or not told[-1][0].inverted:
+        return ()
+    named = told[-1][0].speaker
+    if named is None or not named.end <= head.start < named.end + 70 or not scene.text[: head.start].rstrip().endswith(","):
+        return ()
+    return told[-1][1]
 
 
 def by_those_bound(scene: Scene, utterance: Utterance, found: list[Trigger]) -> Utterance:

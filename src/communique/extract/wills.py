@@ -15,7 +15,7 @@ _AGREEING = ("convenir", "accorder", "mettre", "tomber", "entendre")
 def disposition(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Trigger | None:
     """Read «X est prêt à + infinitive», «il est nécessaire de», «X s'est dit disposé à»."""
     force = lexicon.force_adjectives.get(token.lemma) or lexicon.force_adjectives.get(_masculine(token))
-    if force is None or token.upos not in ("ADJ", "VERB", "NOUN") or denied(sentence, token):
+    if force is None or token.upos not in ("ADJ", "VERB", "NOUN", "ADV") or denied(sentence, token):
         return None
     if is_embedded(sentence, token, lexicon):
         return None
@@ -84,7 +84,7 @@ def will(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> Tri
 def _praised(governor: Token, lexicon: Frames) -> bool:
     """Is the will of another only praised («a salué l'engagement de»)? Then nothing new is promised."""
     frame = lexicon.reporting.get(governor.lemma)
-    return frame is not None and frame.act == "expressive"
+    return frame is not None and frame.act == "expressive" or governor.lemma in ("démentir", "nier")
 
 
 def _willed(sentence: Sentence, token: Token, force: str) -> tuple[Token, ...]:

@@ -12,7 +12,7 @@ from communique.language.folding import fold
 from communique.language.identities import identities
 from communique.language.names import Name
 from communique.language.person_grammar import FOLLOWED, ROW_GAP, SHARED_TITLES, person_grammar
-from communique.language.roles import Role, role_of
+from communique.language.roles import Role, role_of, title_openings
 
 
 @dataclass(slots=True)
@@ -199,7 +199,7 @@ class _Builder:
         known = self.persons_at.get(start)
         if known:
             return known.end
-        if start in self.other_starts or self._word(start) in self.grammar.stop:
+        if start in self.other_starts or self._word(start) in self.grammar.stop or fold(self._word(start)) in title_openings(self.language):
             return start
         inner = [s - 1 for s in self.other_starts if start < s < end]
         end = min([end, *(at for at in inner if not self._name_goes_on(at + 1))])

@@ -125,6 +125,12 @@ def _named(row: dict[str, Any], fields: list[str], state: str) -> tuple[str, str
     return f"{role} of {' and '.join(unique)}", function
 
 
+@lru_cache(maxsize=8)
+def title_openings(language: str) -> frozenset[str]:
+    """Give the first words of all titles: no name begins with one («Président Directeur Général»)."""
+    return frozenset(word.split()[0].split("-")[0] for word in _titles(language).rows)
+
+
 def role_of(function: str, state: str, language: str) -> str:
     """Give the usual title of a function in a state: head of government of China is «Premier»."""
     for row in table(language, "titles")["title"]:

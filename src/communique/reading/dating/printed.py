@@ -47,7 +47,13 @@ def _printed(evidence: Evidence) -> list[tuple[int, int]]:
             line = evidence.text[block.start : block.end]
             if re.fullmatch(r"\(.*\d.*\)|.{0,30}\d{4}\W*", line):
                 spans.append((block.start, block.end))
-    return [s for s in spans if not _PREFIX.match(evidence.text[s[0] : s[1]] + " ")]
+    return [s for s in (_behind_prefix(evidence.text, *span) for span in spans) if s[0] < s[1]]
+
+
+def _behind_prefix(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the « date 2024-11» that `metadata` reads; a dateline may follow it on the line."""
+    prefix = _PREFIX.match(text[start:end] + " ")
+    return (start + prefix.end(), end) if prefix else (start, end)
 
 
 def _read(evidence: Evidence, start: int, end: int) -> list[Constraint]:

@@ -18,9 +18,15 @@ _PAST, _COMING = 300, 183
 def weekdays_with_dates(evidence: Evidence) -> list[Constraint]:
     """A weekday with day and month: some year in which they agree, and the text within the year around it."""
     found = []
-    for time in evidence.body_times:
+    for time in evidence.times:
         meaning = time.meaning
         if not isinstance(meaning, Calendar) or meaning.dated or None in (meaning.weekday, meaning.month, meaning.day):
+            continue
+        if any(b.kind in ("update", "dateline") and b.start <= time.start < b.end for b in evidence.blocks):
+            why = f"the page prints «{evidence.text[time.start : time.end]}»"
+            found.append(constraint("weekday", days.union(days.between(d, d) for d in _agreeing(meaning)), why, (time.start, time.end)))
+            continue
+        if evidence.sentence(time.start) is None:
             continue
         allowed = days.union(days.between(day - timedelta(_COMING), day + timedelta(_PAST)) for day in _agreeing(meaning))
         why = f"«{evidence.text[time.start : time.end]}» agrees in some years only"

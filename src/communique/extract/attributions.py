@@ -187,7 +187,8 @@ def _clipped(sentence: Sentence, outer: Attribution, found: list[Attribution]) -
             end = min(end, commas[-1].start) if commas else end
         if inner.verb.start >= end:
             continue
-        if participle and not outer.inverted or inner.speaker is not None and inner.speaker is outer.speaker:
+        after = outer.content[1] > outer.verb.end < inner.verb.start
+        if participle and (not outer.inverted or after) or inner.speaker is not None and inner.speaker is outer.speaker:
             end = min(end, _before(sentence, inner.verb))
     return replace(outer, content=(start, end)) if end > start else outer
 

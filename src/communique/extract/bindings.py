@@ -49,7 +49,8 @@ def infinitives(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     if found:
         bare = [t for t in sentence.children(token, "conj") if clauses.is_infinitive(t) and t.index > found[0].index]
         rest = [*clauses.series(sentence, found[0]), *bare]
-        found = sorted({t.index: t for t in [*found, *rest]}.values(), key=lambda t: t.index)
+        known = {t.index: t for t in [*found, *rest] if not _fixed(sentence, t)}
+        found = sorted(known.values(), key=lambda t: t.index)
     return tuple(found)
 
 
@@ -69,6 +70,9 @@ def _right_behind(sentence: Sentence, token: Token) -> list[Token]:
     return []
 
 
+_URGING = ("exhorter", "appeler", "inviter", "encourager", "inciter", "presser", "enjoindre", "sommer")
+
+
 def asked(sentence: Sentence, token: Token, found: tuple[Token, ...]) -> tuple[Token, ...]:
     """Give the infinitives of an appeal from the first on that follows «à» or «de»: «appelle X à faire …, à élargir …»."""
     stop = found[0].index if found else token.index + 18
@@ -78,7 +82,8 @@ def asked(sentence: Sentence, token: Token, found: tuple[Token, ...]) -> tuple[T
         opened = clauses.is_infinitive(follow) and sentence.tokens[follow.index - 1].text.lower() in ("à", "de", "d'")
         if opened and not _fixed(sentence, follow):
             governor = sentence.head(follow)
-            if governor is not None and governor.upos == "NOUN" and governor.index == follow.index - 2:
+            tied = governor is not None and governor.upos == "NOUN" and governor.index == follow.index - 2
+            if governor is not None and tied and not (token.lemma in _URGING and governor.head == token.index):
                 break
             rest = [*found, *clauses.series(sentence, follow)]
             return tuple(sorted({t.index: t for t in rest}.values(), key=lambda t: t.index))

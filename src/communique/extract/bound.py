@@ -8,12 +8,13 @@ import re
 from communique.extract.bindings import Trigger
 from communique.extract.referents import Parties, referents, sides
 from communique.extract.scene import Scene
-from communique.extract.standing import standing_before
+from communique.extract.standing import parted, standing_before
 from communique.extract.units import after, units
 from communique.language import clauses
 from communique.language.tokens import Sentence, Token
 
 _OWN = ("son", "sa", "ses", "leur", "leurs", "notre")
+_OFFICES = ("ministre", "gouvernement", "administration", "autorité", "expert")
 _OPENING = ("ouvrir", "rouvrir", "reprendre", "redémarrer", "débuter", "entrer", "démarrer")
 _AND = re.compile(r" et (?:l'|la |le |les |m\. |mme )?")
 
@@ -35,9 +36,11 @@ def bound_by(scene: Scene, sentence: Sentence, trigger: Trigger, focus: Parties,
         return (sides(scene, speakers) if own else _exemplified(scene, trigger.bound, trigger.token)) or None
     if trigger.rule == "wanted":
         return None
-    if speakers and sentence.tokens[max(0, trigger.bound.index - 1)].text.lower() == "leurs":
-        return sides(scene, speakers)
     asked = scene.states(scene.states_in(*scene.phrase(sentence, trigger.bound))[:2])
+    if speakers and not asked and trigger.bound.lemma in _OFFICES and trigger.bound.feat("Number") == "Plur":
+        own = sentence.tokens[max(0, trigger.bound.index - 1)].text.lower() == "leurs" and are_two(speakers)
+        pair = scene.pair_at(sentence)
+        return sides(scene, speakers) if own else scene.states(pair) if len(pair) == 2 else ()
     return asked or (None if trigger.bound.upos == "PRON" else ())
 
 
@@ -46,7 +49,9 @@ def _named(scene: Scene, sentence: Sentence, trigger: Trigger, bound: Token, foc
     found = _joined(scene, sentence, bound, found) if found else found
     if trigger.rule == "signing" and not are_two(found):
         partners = sides(scene, after(scene, "avec", trigger.token.end, sentence.end))
-        found = tuple(dict.fromkeys((*found, *partners)))
+        signers = (p for u in units(scene, bound.start, trigger.token.start) for p in sides(scene, u.parties))
+        found = tuple(dict.fromkeys((*found, *(p for p in signers if found), *partners)))
+        return tuple(p for p in found if p.kind != "person")
     return found
 
 
@@ -82,6 +87,8 @@ def _possessive(sentence: Sentence, *nouns: Token) -> bool:
 def _without_subject(scene: Scene, sentence: Sentence, trigger: Trigger) -> Parties:
     """Those right before a finite verb of duty to which the parser tied no subject of its own."""
     verb = trigger.token
+    if trigger.rule == "future" and (told := parted(scene, sentence, verb)):
+        return sides(scene, told)
     if trigger.rule != "duty-verb" or trigger.addressed or verb.feat("VerbForm") != "Fin" or verb.deprel in ("conj", "aux"):
         return ()
     if clauses.own_subject(sentence, verb) is not None:

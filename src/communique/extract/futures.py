@@ -74,7 +74,7 @@ def accord(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> T
         return None
     form = clauses.form(sentence, token)
     bound = clauses.subject(sentence, token)
-    if bound is None or form.passive or form.mood != "Ind":
+    if bound is None or form.passive and token.lemma not in _REACHING or form.mood != "Ind":
         return None
     if not (form.perfect or form.tense in ("Pres", "Past")):
         return None

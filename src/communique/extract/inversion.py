@@ -33,7 +33,7 @@ def inverted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, tupl
     speaker = _speaker(scene, sentence, verb)
     if speaker is None:
         return None
-    if any(t.deprel == "ccomp" and t.index > speaker.index and clauses.marker(sentence, t) for t in sentence.children(verb)):
+    if any(t.deprel == "ccomp" and t.index > speaker.index and clauses.marker(sentence, t).startswith("qu") for t in sentence.children(verb)):
         return None
     if inserted:
         return speaker, (sentence.start, trimmed_end(scene, sentence))

@@ -94,9 +94,13 @@ class Scene:
             if state := self.mentions.cast.members[mention.member].state:
                 found.append((mention.start, state))
         for name in self.mentions.names_in(start, end, "place"):
-            if metonym := self.metonym(name.key):
+            if (metonym := self.metonym(name.key)) and not self._as_place(name.start):
                 found.append((name.start, metonym))
         return list(dict.fromkeys(state for _, state in sorted(found)))
+
+    def _as_place(self, start: int) -> bool:
+        """Does a preposition make a capital a mere place («à Bruxelles», «de Bruxelles»)?"""
+        return self.patterns["locative"].search(self.folded(max(0, start - 12), start)) is not None
 
     def metonym(self, place: str) -> str:
         """The state whose government a place's name can stand for, empty where for none."""

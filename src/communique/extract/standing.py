@@ -11,6 +11,15 @@ from communique.records.parts import Party
 _AND = re.compile(r" et (?:l'|la |le |les |m\. |mme )?")
 
 
+_ADJOINED = re.compile(r"[ ,)]*|\)?, (?:au|a|en|dans|par|pour|avec|grace|lui|elle|eux|elles|de son|de leur|quant)\b[^,;:.]{0,70}, ")
+
+
+def parted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give the party before an insertion and its verb: «la Corée, en retour, retirera …», which parsers tie to another."""
+    before = scene.folded(sentence.start, verb.start)
+    return standing_before(scene, sentence, verb) if before.endswith(", ") else ()
+
+
 def standing_before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     """Give those named right before a verb, joined by «et» where they are two: «Hanoï et Canberra ont annoncé»."""
     place = verb.index
@@ -18,7 +27,7 @@ def standing_before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Part
         place -= 1
     end = sentence.tokens[place].start
     row = units(scene, sentence.start, end)
-    if not row or scene.folded(row[-1].end, end).strip(" ,"):
+    if not row or not _ADJOINED.fullmatch(scene.folded(row[-1].end, end)):
         return ()
     joined = len(row) > 1 and bool(_AND.fullmatch(scene.folded(row[-2].end, row[-1].start)))
     first = row[-2] if joined else row[-1]

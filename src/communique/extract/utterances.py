@@ -135,6 +135,8 @@ def _speakers(scene: Scene, sentence: Sentence, attribution: Attribution, focus:
     if head is None:
         named = standing_before(scene, sentence, attribution.verb) if perfect else ()
         return named or inner or _main_speaker(scene, sentence, attribution, focus)
+    if attribution.inverted and head.lemma in ("communiqué", "déclaration") and (both := _joint(scene, sentence, head)):
+        return both
     if _relative_thing(scene, sentence, head):
         return ()
     found = referents(scene, sentence, head, inner or focus if head.upos == "PRON" else focus or inner)
@@ -145,6 +147,13 @@ def _speakers(scene: Scene, sentence: Sentence, attribution: Attribution, focus:
     if attribution.inverted or attribution.rule in ("clause", "quotation", "according-to"):
         return _as_written(scene, sentence, head)
     return ()
+
+
+def _joint(scene: Scene, sentence: Sentence, head: Token) -> Parties:
+    """Both sides, whose common text speaks («dit le communiqué final»)."""
+    pair = scene.pair_at(sentence)
+    common = re.match(r" (?:final|conjoint|commun)e?\b", scene.folded(head.end, sentence.end))
+    return scene.states(pair) if common and len(pair) == 2 else ()
 
 
 def _relative_thing(scene: Scene, sentence: Sentence, head: Token) -> bool:

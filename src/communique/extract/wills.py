@@ -26,6 +26,8 @@ def disposition(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames)
     if not heads and force == "urge":
         heads = _led_infinitives(sentence, token)
     if not heads and force == "readiness":
+        heads = _over_insertion(sentence, token)
+    if not heads and (force == "readiness" or token.lemma == "favorable"):
         to = [t for t in sentence.children(token, "obl") if mark_of(sentence, t) in _TO]
         heads = tuple(c for t in to for c in clauses.conjuncts(sentence, t))
     if force != "urge":
@@ -35,6 +37,18 @@ def disposition(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames)
     named = (t for t in sentence.children(token, "obl") if mark_of(sentence, t) == "pour")
     bound = next((t for t in named if scene.mention_of(sentence, t) is None), None)
     return Trigger(token, force, bound, heads, "disposition")
+
+
+def _over_insertion(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """«est prêt, à en croire X, à confier …»: the infinitive behind the second comma."""
+    behind = sentence.tokens[token.index + 1 : token.index + 16]
+    if len(behind) < 4 or behind[0].text != ",":
+        return ()
+    for comma in behind[1:]:
+        if comma.text == "," and comma.index + 2 < len(sentence.tokens):
+            mark, verb = sentence.tokens[comma.index + 1 : comma.index + 3]
+            return tuple(clauses.series(sentence, verb)) if mark.text.lower() == "à" and clauses.is_infinitive(verb) else ()
+    return ()
 
 
 def _for_what(sentence: Sentence, token: Token) -> bool:

@@ -84,9 +84,7 @@ def test_wrong_encoding_is_told_not_guessed(run: Run, folder: Path) -> None:
 
 
 def test_the_rest_of_the_batch_is_read(run: Run, folder: Path) -> None:
-    paths = [
-        str(folder / name) for name in ("missing.txt", "empty.txt", "good.txt", "binary.txt", "no texts", "polish.txt")
-    ]
+    paths = [str(folder / name) for name in ("missing.txt", "empty.txt", "good.txt", "binary.txt", "no texts", "polish.txt")]
     done = run("extract", *paths, "--format", "jsonl")
     alone = run("extract", str(folder / "good.txt"), "--format", "jsonl")
     assert done.returncode == 0, done.stderr
@@ -125,9 +123,7 @@ def test_empty_standard_input(run: Run) -> None:
         (("search", "gaz", "--ledger", "nowhere/ledger.db"), 1),
     ],
 )
-def test_wrong_usage_is_told_without_a_traceback(
-    run: Run, tmp_path: Path, arguments: tuple[str, ...], code: int
-) -> None:
+def test_wrong_usage_is_told_without_a_traceback(run: Run, tmp_path: Path, arguments: tuple[str, ...], code: int) -> None:
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == code, done.stderr
     assert done.stderr.strip()

@@ -31,9 +31,7 @@ def test_another_order_gives_the_same_records(run: Run, samples: list[str], firs
     assert sorted(turned.stdout.splitlines()) == sorted(first.splitlines())
 
 
-def test_another_locale_and_folder_give_the_same_bytes(
-    run: Run, samples: list[str], first: str, tmp_path: Path
-) -> None:
+def test_another_locale_and_folder_give_the_same_bytes(run: Run, samples: list[str], first: str, tmp_path: Path) -> None:
     elsewhere = run(
         "extract",
         *samples,

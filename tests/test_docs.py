@@ -67,9 +67,7 @@ def test_make_targets_shown_exist() -> None:
 
 
 def test_python_example_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    examples = [
-        code for kind, code in _FENCED.findall((ROOT / "README.md").read_text(encoding="utf-8")) if kind == "python"
-    ]
+    examples = [code for kind, code in _FENCED.findall((ROOT / "README.md").read_text(encoding="utf-8")) if kind == "python"]
     assert examples
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     monkeypatch.chdir(tmp_path)
@@ -79,9 +77,7 @@ def test_python_example_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.M
 
 def test_changelog_has_this_version() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    assert re.search(
-        rf"^## \[{re.escape(version)}\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
-    )
+    assert re.search(rf"^## \[{re.escape(version)}\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_licences_stand_beside_what_they_cover() -> None:
@@ -95,12 +91,7 @@ def test_licences_stand_beside_what_they_cover() -> None:
 def test_no_file_names_an_index_or_a_folder_of_one_machine() -> None:
     folders = ("src", "tests", "tools", "training", "benchmarks", "docs", "samples", ".ci")
     kinds = {".py", ".md", ".toml", ".sh", ".cfg", ".j2", ".css", ".txt", ""}
-    files = [
-        p
-        for f in folders
-        for p in (ROOT / f).rglob("*")
-        if p.is_file() and p.suffix in kinds and "pipelines" not in p.parts
-    ]
+    files = [p for f in folders for p in (ROOT / f).rglob("*") if p.is_file() and p.suffix in kinds and "pipelines" not in p.parts]
     files += [ROOT / "Makefile", ROOT / "pyproject.toml", *ROOT.glob("*.md"), ROOT / "NOTICE"]
     own = {str(ROOT), sys.prefix}
     for path in files:

@@ -47,9 +47,7 @@ def public_functions(tree: ast.Module) -> Iterator[Function]:
 def bodiless(function: Function) -> bool:
     """Tell whether it only declares a shape, as a protocol's members do."""
     (first, *rest) = function.body
-    return (
-        not rest and isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and first.value.value is ...
-    )
+    return not rest and isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and first.value.value is ...
 
 
 def length(function: Function) -> int:

@@ -55,9 +55,7 @@ def _section(name: str, command: Callable[..., Any]) -> str:
     options = " [OPTIONS]" if any(not p.argument for p in found) else ""
     rows = [f"| `{p.written.replace('|', PIPE)}` | {p.default} | {p.meaning} |" for p in found]
     table = ["| argument or option | default | meaning |", "|---|---|---|", *rows]
-    return "\n\n".join(
-        [f"## {name}", inspect.cleandoc(command.__doc__), f"```\n{usage}{options}\n```", "\n".join(table)]
-    )
+    return "\n\n".join([f"## {name}", inspect.cleandoc(command.__doc__), f"```\n{usage}{options}\n```", "\n".join(table)])
 
 
 def parameters(command: Callable[..., Any]) -> list[Parameter]:

@@ -30,9 +30,7 @@ def main() -> None:
     arguments.add_argument("--pipeline", help="a folder other than the shipped pipeline")
     arguments.add_argument("--write", type=Path, help="a file with the two markers, to write the table between them")
     given = arguments.parse_args()
-    rows = [
-        (name, measure(given.treebanks / LANGUAGE / f"{stem}.conllu", given.pipeline)) for name, stem in TESTS.items()
-    ]
+    rows = [(name, measure(given.treebanks / LANGUAGE / f"{stem}.conllu", given.pipeline)) for name, stem in TESTS.items()]
     print(table(rows))
     if given.write:
         before, _, rest = given.write.read_text(encoding="utf-8").partition(BEGIN)
@@ -117,11 +115,7 @@ def on_raw_text(gold: list[list[Row]], pipeline: str | None) -> Counter[str]:
 
 def gold_arcs(rows: list[Row], places: list[tuple[int, int]]) -> set[Arc]:
     """Give the gold arcs of a sentence, by spans."""
-    return {
-        (places[i], None if row.head == i else places[row.head], row.deprel)
-        for i, row in enumerate(rows)
-        if row.deprel != "punct"
-    }
+    return {(places[i], None if row.head == i else places[row.head], row.deprel) for i, row in enumerate(rows) if row.deprel != "punct"}
 
 
 if __name__ == "__main__":

@@ -164,9 +164,7 @@ def test_a_relation_of_which_nothing_is_known_gives_an_honest_brief(ledger: Ledg
         assert text.count("Nothing found.") == 8 and "FRA" in text
 
 
-def test_the_same_ledger_in_another_order_gives_the_same_bytes(
-    ledger: Ledger, story: SimpleNamespace, tmp_path: Path
-) -> None:
+def test_the_same_ledger_in_another_order_gives_the_same_bytes(ledger: Ledger, story: SimpleNamespace, tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "other.db", create=True) as other:
         for extraction in reversed(story.everything()):
             other.add(extraction)

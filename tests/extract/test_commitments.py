@@ -84,6 +84,25 @@ ROWS = [
 ]  # fmt: skip
 
 
+GIVEN = [
+    ("La Suède, elle, versera 10 millions d'euros au Népal.", [("SWE", "NPL", "pledge", "support")]),
+    ("Le Pérou et le Chili sont parvenus à un accord sur le transit.", [("PER CHL", "", "agreement", "other")]),
+    ("Le Pérou et le Chili ont signé un accord portant sur l'augmentation des quotas.", [("PER CHL", "", "agreement", "increase")]),
+    ("Le Pérou et le Chili se sont réunis à Lima. Il a été décidé de rouvrir le pont.", [("PER CHL", "", "agreement", "open")]),
+    ("Le port d'Arica sera modernisé, a promis la ministre chilienne.", [("CHL", "", "pledge", "build")]),
+    ("Le Pérou, a indiqué la ministre péruvienne, financera un hôpital au Chili.", [("PER", "CHL", "pledge", "support")]),
+    ("Le Chili est disposé à oeuvrer avec le Pérou au développement du tourisme.", [("CHL", "PER", "readiness", "expand")]),
+    ("La ministre chilienne s'est engagée, à compter du 3 mars, à rouvrir la ligne.", [("CHL", "", "pledge", "open")]),
+    ("La pluie fournira de l'eau aux champs du Pérou.", []),
+    ("Le Chili perdra, et le Pérou obtiendra la victoire.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GIVEN)
+def test_futures_and_signed_texts(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert [row[:4] for row in told(text)] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_commitments(text: str, expected: list[tuple[str, str, str, str, str]]) -> None:
     assert told(text) == expected

@@ -53,3 +53,17 @@ def test_act(text: str, act: str) -> None:
 )
 def test_mode(text: str, mode: str) -> None:
     assert [s.mode for s in statements(text)] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Le Pérou, a indiqué la ministre péruvienne, financera un hôpital.",
+         ["Le Pérou, a indiqué la ministre péruvienne, financera un hôpital"]),
+        ("Le port rouvrira, a dit la ministre chilienne, pour qui le commerce est vital.",
+         ["Le port rouvrira", "le commerce est vital"]),
+        ("Le Chili s'est engagé à rouvrir la ligne.", ["rouvrir la ligne"]),
+    ],
+)  # fmt: skip
+def test_contents(text: str, contents: list[str]) -> None:
+    assert [text[s.content.start : s.content.end] for s in statements(text)] == contents

@@ -63,9 +63,7 @@ def test_search(filled: Run, words: list[str], count: int) -> None:
     assert filled("search", *words).exit_code == result.exit_code
 
 
-@pytest.mark.parametrize(
-    "wrong", [["--kind", "treaty"], ["--since", "hier"], ["--between", "CHN", "Narnia"], ["--limit", "0"]]
-)
+@pytest.mark.parametrize("wrong", [["--kind", "treaty"], ["--since", "hier"], ["--between", "CHN", "Narnia"], ["--limit", "0"]])
 def test_a_wrong_option_is_wrong_usage(filled: Run, wrong: list[str]) -> None:
     result = filled("search", "x", *wrong)
     assert (result.exit_code, result.stdout) == (2, "")

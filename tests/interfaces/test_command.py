@@ -26,9 +26,7 @@ def test_help_answers_at_once() -> None:
         result = command("--help")
         times.append(time.perf_counter() - start)
         assert result.returncode == 0 and result.stdout.startswith("Usage: communique ")
-        assert all(
-            name in result.stdout for name in ("extract", "add", "show", "search", "records", "brief", "doctor", "demo")
-        )
+        assert all(name in result.stdout for name in ("extract", "add", "show", "search", "records", "brief", "doctor", "demo"))
     assert min(times) < 1.0, "0.3 s on an idle machine; the margin is for a busy one"
 
 

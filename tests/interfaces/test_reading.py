@@ -23,9 +23,7 @@ def test_extract_prints_json_lines_and_nothing_else(run: Run, folder: Path, stor
 
 
 def test_explain_gives_the_reasons(run: Run, folder: Path) -> None:
-    rows = [
-        json.loads(line) for line in run("extract", str(folder), "--format", "jsonl", "--explain").stdout.splitlines()
-    ]
+    rows = [json.loads(line) for line in run("extract", str(folder), "--format", "jsonl", "--explain").stdout.splitlines()]
     assert [row["explain"] for row in rows if row["record"] == "figure"] == [["rule test-figure", "cue «a»"]]
     assert all(list(row)[-1] == "explain" for row in rows)
     assert "└ rule test-figure" in run("extract", str(folder), "--explain").stdout
@@ -62,10 +60,7 @@ def test_hostile_text_cannot_reach_the_terminal(run: Run, folder: Path, reader: 
     (folder / "\x1b]0;x\x07.txt").write_text("inconnu", encoding="utf-8")
     assert run("add", str(folder), "--ledger", "h.db").exit_code == 0
     shown = [run("extract", str(folder), "--explain")]
-    shown += [
-        run(*words, "--ledger", "h.db")
-        for words in (["records"], ["search", "gras"], ["show", story.hostile().document.id])
-    ]
+    shown += [run(*words, "--ledger", "h.db") for words in (["records"], ["search", "gras"], ["show", story.hostile().document.id])]
     for record in story.hostile().records:
         shown.append(run("show", record.id, "--ledger", "h.db"))
     for result in shown:

@@ -51,9 +51,7 @@ def test_all_members_and_observers_of_the_united_nations(known: Catalog) -> None
     by_status = {status: [s for s in known.states.values() if s.un == status] for status in ("member", "observer")}
     assert len(by_status["member"]) == 193
     assert {s.id for s in by_status["observer"]} == {"PSE", "VAT"}
-    bare = [
-        s.id for group in by_status.values() for s in group if not (s.adjectives.get("fr") and s.inhabitants.get("fr"))
-    ]
+    bare = [s.id for group in by_status.values() for s in group if not (s.adjectives.get("fr") and s.inhabitants.get("fr"))]
     assert not bare, "every state has adjectives and inhabitants"
 
 
@@ -63,9 +61,7 @@ def test_every_member_has_a_capital(known: Catalog) -> None:
 
 
 def test_organizations_formats_and_funds(known: Catalog) -> None:
-    counted = [
-        o for o in known.organizations.values() if o.kind in ("intergovernmental", "format", "forum", "bank", "fund")
-    ]
+    counted = [o for o in known.organizations.values() if o.kind in ("intergovernmental", "format", "forum", "bank", "fund")]
     assert len(counted) >= 150
 
 

@@ -57,9 +57,7 @@ def ids(row: Row) -> Iterable[str]:
 @pytest.mark.parametrize("group", GROUPS)
 def test_no_name_is_claimed_twice_unsaid(group: str, language: str) -> None:
     said = declared(group, language)
-    unsaid = {
-        t: sorted(who) for t, who in claims(group, language).items() if len(who) > 1 and not who <= said.get(t, set())
-    }
+    unsaid = {t: sorted(who) for t, who in claims(group, language).items() if len(who) > 1 and not who <= said.get(t, set())}
     assert not unsaid
 
 
@@ -80,9 +78,7 @@ def test_no_name_is_empty_padded_or_twice_in_its_list(group: str) -> None:
         for row in RAW[file][kind]:
             for language in LANGUAGES:
                 names = row.get(language, {}).get("names", [])
-                wrong += [
-                    (row["id"], name) for name in names if not name or name != name.strip() or names.count(name) > 1
-                ]
+                wrong += [(row["id"], name) for name in names if not name or name != name.strip() or names.count(name) > 1]
     assert not wrong
 
 

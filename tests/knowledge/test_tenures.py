@@ -60,8 +60,7 @@ def test_nobody_holds_one_office_twice_at_once(known: Catalog) -> None:
         told(person.name, one.role, (person, one), (person, other))
         for person in known.persons.values()
         for one, other in combinations(person.tenures, 2)
-        if (one.role, one.state, one.organization) == (other.role, other.state, other.organization)
-        and surely_overlap(one, other)
+        if (one.role, one.state, one.organization) == (other.role, other.state, other.organization) and surely_overlap(one, other)
     ]
     assert not twice
 

@@ -86,9 +86,7 @@ def test_a_form_is_read(form: str, lemma: str, feats: str) -> None:
     assert any(reading.lemma == lemma and has(reading, feats) for reading in found), found
 
 
-@pytest.mark.parametrize(
-    "word", ["prendrer", "salués-moi", "ministre", "sommet", "appèlle", "engagait", "commencait", ""]
-)
+@pytest.mark.parametrize("word", ["prendrer", "salués-moi", "ministre", "sommet", "appèlle", "engagait", "commencait", ""])
 def test_what_is_no_verb_form_has_no_reading(word: str) -> None:
     assert inflection.readings(word, "fr") == ()
 

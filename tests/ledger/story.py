@@ -77,9 +77,7 @@ def first(**metadata: str) -> Extraction:
     """Give the talks of November 2016, with records of every kind."""
     met = "Li Keqiang a rencontré jeudi à Astana son homologue Bakytzhan Sagintayev."
     promised = "La Chine construira une usine de tracteurs à Kostanaï avant 2019, a promis M. Li."
-    joined = (
-        "Les deux parties ont convenu d'arrimer la Route lumineuse à la Ceinture économique de la Route de la soie."
-    )
+    joined = "Les deux parties ont convenu d'arrimer la Route lumineuse à la Ceinture économique de la Route de la soie."
     grown = "Le commerce bilatéral a atteint 13 milliards de dollars en 2015, en hausse de 8 %."
     both = (CHINA, KAZAKHSTAN)
     strategies = ("nurly-zhol", "silk-road-economic-belt")

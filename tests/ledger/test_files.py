@@ -165,9 +165,7 @@ def test_a_file_without_the_right_to_write_is_read_only(story: SimpleNamespace) 
         path.parent.chmod(0o755)
 
 
-def test_a_crash_in_the_middle_leaves_the_document_out(
-    path: Path, story: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_crash_in_the_middle_leaves_the_document_out(path: Path, story: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     made(path, story)
 
     def crash() -> None:
@@ -238,9 +236,7 @@ def test_two_that_make_the_same_ledger_at_once_make_one(path: Path) -> None:
     Ledger.open(path).close()
 
 
-def test_a_long_log_is_merged_and_closing_leaves_one_file(
-    path: Path, story: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_long_log_is_merged_and_closing_leaves_one_file(path: Path, story: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "LOG_BYTES", 10_000)
     with Ledger.open(path, create=True) as ledger:
         for number in range(30):

@@ -162,9 +162,7 @@ def test_a_kind_that_there_is_not_is_named(filled: Ledger) -> None:
         ({"evidence": ({"start": 5, "end": 9_999},)}, "outside the text"),
     ],
 )
-def test_what_the_text_belies_is_refused_whole(
-    ledger: Ledger, story: SimpleNamespace, change: dict, message: str
-) -> None:
+def test_what_the_text_belies_is_refused_whole(ledger: Ledger, story: SimpleNamespace, change: dict, message: str) -> None:
     good = story.first()
     bad = type(good.records[1]).model_validate(to_row(good.records[1]) | change, strict=False)
     with pytest.raises(LedgerError, match=message):

@@ -31,9 +31,7 @@ from communique.reading.outlets import bracketed
         ("Berlin, 3 mars –", None),
     ],
 )
-@pytest.mark.parametrize(
-    "rest", ["Le ministre a reçu son homologue.", "« Nous signerons », a dit le ministre.", "27 États ont signé."]
-)
+@pytest.mark.parametrize("rest", ["Le ministre a reçu son homologue.", "« Nous signerons », a dit le ministre.", "27 États ont signé."])
 def test_a_dateline_ends_where_the_story_begins(dateline: str, source: str | None, rest: str) -> None:
     if dateline[0] == "А":
         rest = "Министр принял посла."

@@ -17,9 +17,7 @@ def _fill(root: Path, *names: str) -> None:
 
 def _walked(root: Path) -> list[tuple[str, str]]:
     return [
-        (os.path.relpath(entry.name, root), entry.kind)
-        if isinstance(entry, Failure)
-        else (str(entry.relative_to(root)), "")
+        (os.path.relpath(entry.name, root), entry.kind) if isinstance(entry, Failure) else (str(entry.relative_to(root)), "")
         for entry in walk(root)
     ]
 

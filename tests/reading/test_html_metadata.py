@@ -54,9 +54,7 @@ def test_titles() -> None:
 
 
 def test_site_and_address() -> None:
-    stated = _stated(
-        "<meta property='og:site_name' content='Le Courrier'><meta property='og:url' content='http://a.example/'>"
-    )
+    stated = _stated("<meta property='og:site_name' content='Le Courrier'><meta property='og:url' content='http://a.example/'>")
     assert (stated.source, stated.url) == ("Le Courrier", "http://a.example/")
     assert _stated("<link rel=canonical href='javascript:alert(1)'>").url is None
     assert _stated("<link rel=canonical href='/relatif'>").url is None

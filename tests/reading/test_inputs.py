@@ -134,9 +134,7 @@ def test_a_folder_gives_documents_failures_and_skips(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(data)
     found = list(read([str(tmp_path)]))
-    assert [
-        f.source_name if isinstance(f, Document) else (f.kind, os.path.relpath(f.name, tmp_path)) for f in found
-    ] == [
+    assert [f.source_name if isinstance(f, Document) else (f.kind, os.path.relpath(f.name, tmp_path)) for f in found] == [
         "d1",
         ("failed", "a.jsonl:2"),
         "d1",

@@ -71,13 +71,7 @@ def test_any_text_is_covered(text: str) -> None:
     assert _covers(text, blocks(text))
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            ["Publié le 3 mars", "PEKIN, 4 nov. (Xinhua) --", LONG, "Titre", "- a", " ", "\n", "\n\n", "© X"]
-        )
-    )
-)
+@given(st.lists(st.sampled_from(["Publié le 3 mars", "PEKIN, 4 nov. (Xinhua) --", LONG, "Titre", "- a", " ", "\n", "\n\n", "© X"])))
 def test_any_order_is_covered(parts: list[str]) -> None:
     text = " ".join(parts)
     assert _covers(text, blocks(text))

@@ -56,7 +56,4 @@ def _item(entry: Entry, found: Layout) -> Item:
 
 def _pointed(quote: tuple[Passage, ...], cut: Span) -> tuple[Passage, ...]:
     """Mark what the record cuts out, in the sentence that holds it; the others keep their evidence."""
-    return tuple(
-        replace(passage, marks=(cut,)) if passage.start <= cut.start and cut.end <= passage.end else passage
-        for passage in quote
-    )
+    return tuple(replace(passage, marks=(cut,)) if passage.start <= cut.start and cut.end <= passage.end else passage for passage in quote)

@@ -19,6 +19,10 @@ def according(scene: Scene, sentence: Sentence, lexicon: Frames) -> list[tuple[T
             head = _head(sentence, sentence.start + match.end())
             if head is not None:
                 found.append((head, _around(scene, sentence, sentence.start + match.start(), head)))
+    relative = re.search(r", pour qui\b", folded)
+    qui = sentence.at(sentence.start + relative.end() - 1) if relative else None
+    if qui is not None and qui.end + 1 < trimmed_end(scene, sentence):
+        found.append((qui, (qui.end + 1, trimmed_end(scene, sentence))))
     return found + _judged_by(scene, sentence, lexicon)
 
 

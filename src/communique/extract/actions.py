@@ -113,6 +113,9 @@ def _split(scene: Scene, sentence: Sentence, first: Token, verb: Token, end: int
         if verb.upos not in ("VERB", "AUX"):
             begin = extents.start_of(sentence, verb, first.index - 3)
         span = (begin, extents.end_of(sentence, folded, verb, end))
+        patient = clauses.own_subject(sentence, verb) if verb.upos == "VERB" and clauses.form(sentence, verb).passive else None
+        if patient is not None and patient.upos in ("NOUN", "PROPN"):
+            span = clauses.span(sentence, patient)
         return [Deed(verb, first, classify(scene, sentence, verb, span, lexicon), span, (begin, end))]
     found = []
     for place, item in enumerate(objects):
@@ -215,8 +218,21 @@ def classify(scene: Scene, sentence: Sentence, head: Token, span: tuple[int, int
     if head.upos in ("VERB", "AUX"):
         if head.lemma == "mettre" or head.lemma == "appuyer" and clauses.reflexive(sentence, head):
             return "implement"
-        return lexicon.actions.get(head.lemma, "other")
+        aimed = _aimed_at(sentence, span, lexicon) if head.lemma in ("œuvrer", "oeuvrer", "travailler") else ""
+        return aimed or lexicon.actions.get(head.lemma, "other")
+    if head.lemma in lexicon.agreements and head.lemma not in lexicon.noun_actions:
+        return _aimed_at(sentence, (head.end, span[1]), lexicon, ("sur", "à", "au", "pour")) or "other"
     return lexicon.noun_actions.get(head.lemma) or _by_modifier(sentence, head, lexicon)
+
+
+def _aimed_at(sentence: Sentence, span: tuple[int, int], lexicon: Frames, leads: tuple[str, ...] = ()) -> str:
+    """The class of the first noun: «œuvrer au développement de», «un accord portant sur l'augmentation de»."""
+    words = sentence.within(*span)
+    if leads:
+        first = next((i for i, t in enumerate(words) if t.text.lower() in leads), len(words))
+        words = words[first : first + 4]
+    noun = next((t for t in words if t.upos == "NOUN"), None)
+    return lexicon.noun_actions.get(noun.lemma, "") if noun is not None else ""
 
 
 _NEAR = 45

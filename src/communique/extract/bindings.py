@@ -49,9 +49,19 @@ def infinitives(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     if found:
         bare = [t for t in sentence.children(token, "conj") if clauses.is_infinitive(t) and t.index > found[0].index]
         rest = [*clauses.series(sentence, found[0]), *bare]
-        known = {t.index: t for t in [*found, *rest] if not _fixed(sentence, t)}
+        known = {t.index: t for t in [*_listed_before(sentence, token, found[0]), *found, *rest] if not _fixed(sentence, t)}
         found = sorted(known.values(), key=lambda t: t.index)
     return tuple(found)
+
+
+def _listed_before(sentence: Sentence, token: Token, first: Token) -> list[Token]:
+    """«s'est engagé, …, à bâtir X, à élargir Y»: what stands before in a row of «, à + infinitive», tied elsewhere."""
+
+    def listed(t: Token) -> bool:
+        return t.index > 2 and sentence.tokens[t.index - 1].text.lower() == "à" and sentence.tokens[t.index - 2].text == ","
+
+    between = sentence.tokens[token.index + 1 : first.index] if listed(first) else ()
+    return [t for t in between if clauses.is_infinitive(t) and listed(t)]
 
 
 def _fixed(sentence: Sentence, token: Token) -> bool:

@@ -89,6 +89,8 @@ def _without_subject(scene: Scene, sentence: Sentence, trigger: Trigger) -> Part
     verb = trigger.token
     if trigger.rule == "future" and (told := parted(scene, sentence, verb)):
         return sides(scene, told)
+    if trigger.rule == "signing" and trigger.bound is None:
+        return sides(scene, standing_before(scene, sentence, verb))
     if trigger.rule != "duty-verb" or trigger.addressed or verb.feat("VerbForm") != "Fin" or verb.deprel in ("conj", "aux"):
         return ()
     if clauses.own_subject(sentence, verb) is not None:

@@ -183,12 +183,12 @@ def collect_promises(scene: Scene, promises: list[Promise], moments: Moments, in
 
 def _confidence(promise: Promise) -> float:
     base = {
-        "duty-verb": 0.82,
+        "duty-verb": 0.88,
         "disposition": 0.86,
         "goal": 0.85,
         "future": 0.74,
-        "appeal": 0.76,
-        "noun-of-will": 0.72,
+        "appeal": 0.58,
+        "noun-of-will": 0.64,
         "signing": 0.66,
         "wanted": 0.7,
     }

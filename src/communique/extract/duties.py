@@ -71,6 +71,8 @@ def _own(scene: Scene, sentence: Sentence, token: Token, force: str, heads: tupl
         )
     if not heads and token.lemma == "convenir" and form.perfect:
         heads = tuple(t for t in sentence.children(token, "obl") if mark_of(sentence, t) in ("de", "d'") and t.index > token.index)[:1]
+    if force == "wish" and heads and heads[0].lemma == "voir" and (seen := _seen(sentence, heads[0])):
+        bound, heads = seen[0], seen[1:]
     supports = token.lemma in ("soutenir", "appuyer") and not clauses.reflexive(sentence, token) and not form.perfect
     if not heads and supports and (clauses.is_finite(sentence, token) or form.mood == "Inf"):
         heads = _endeavours(sentence, token) or (token,)
@@ -79,6 +81,15 @@ def _own(scene: Scene, sentence: Sentence, token: Token, force: str, heads: tupl
     if token.lemma == "tenir" and (not heads or heads[0].lemma in lexicon.reporting):
         return None
     return Trigger(token, force, bound, _real(scene, sentence, heads, bound, token, lexicon), "duty-verb")
+
+
+def _seen(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """«souhaite voir les firmes investir»: who is to act, and the verb."""
+    behind = sentence.tokens[verb.index + 1 : verb.index + 9]
+    noun = next((t for t in behind if t.upos in ("NOUN", "PROPN")), None)
+    act = next((t for t in behind if clauses.is_infinitive(t) or t.text in (",", ";")), None)
+    led = act is not None and sentence.tokens[act.index - 1].upos not in ("ADP", "PUNCT")
+    return (noun, act) if noun and act and led and clauses.is_infinitive(act) and noun.index < act.index else ()
 
 
 def _asserted(sentence: Sentence, token: Token, lexicon: Frames) -> bool:

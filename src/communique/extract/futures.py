@@ -5,6 +5,7 @@ import re
 from communique.extract.bindings import Trigger, denied, infinitives, is_embedded
 from communique.extract.frames import Frames
 from communique.extract.scene import Scene
+from communique.extract.standing import parted, standing_before
 from communique.language import clauses
 from communique.language.tokens import Sentence, Token
 
@@ -18,13 +19,17 @@ def promise(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> 
         return None
     bound = clauses.subject(sentence, token)
     force = "agreement" if form.passive and _joint_text(scene, sentence) else "pledge"
-    if bound is None or clauses.reflexive(sentence, token) and token.lemma in ("tenir", "dérouler", "ouvrir", "poursuivre"):
+    if bound is None and not parted(scene, sentence, token):
+        return None
+    if clauses.reflexive(sentence, token) and token.lemma in ("tenir", "dérouler", "ouvrir", "poursuivre"):
         return None
     if form.passive:
         bound = clauses.agent(sentence, token)
         if bound is None and lexicon.actions.get(token.lemma) not in _DONE_TO and not _vowed(sentence, token):
             return None
-    elif token.lemma in _GIVEN and not scene.states_in(*scene.phrase(sentence, bound)):
+    elif token.lemma in _GIVEN and bound is not None:
+        if scene.states_in(*scene.phrase(sentence, bound)):
+            return None
         bound = None
     if _hypothetical(sentence, token) or is_embedded(sentence, token, lexicon):
         return None
@@ -74,7 +79,9 @@ def accord(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames) -> T
         return None
     form = clauses.form(sentence, token)
     bound = clauses.subject(sentence, token)
-    if bound is None or form.passive and token.lemma not in _REACHING or form.mood != "Ind":
+    if bound is None and not standing_before(scene, sentence, token):
+        return None
+    if form.passive and token.lemma not in _REACHING or form.mood != "Ind":
         return None
     if not (form.perfect or form.tense in ("Pres", "Past")):
         return None

@@ -15,7 +15,8 @@ _OBLIQUE = re.compile(
     r"(?:la |le |les |l'|un |une |son |sa |ses |leur )?(?:\w+ )?$"
 )
 _FOR_HIS_PART = re.compile(
-    r" (?:pour (?:sa|leur) part|de (?:son|leur) cote|a (?:son|leur) tour|a cette occasion|a ce propos|dans un communique),? ?"
+    r" (?:pour (?:sa|leur) part|de (?:son|leur) cote|a (?:son|leur) tour|a cette occasion|a ce propos|dans un communique"
+    r"|devant (?:les journalistes|la presse|les medias)),? ?"
 )
 
 
@@ -33,12 +34,19 @@ def inverted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, tupl
     speaker = _speaker(scene, sentence, verb)
     if speaker is None:
         return None
-    if any(t.deprel == "ccomp" and t.index > speaker.index and clauses.marker(sentence, t).startswith("qu") for t in sentence.children(verb)):
+    if any(_goes_on(sentence, speaker, t) for t in sentence.children(verb, "ccomp")):
         return None
     if inserted:
         return speaker, (sentence.start, trimmed_end(scene, sentence))
     start, end = _words_before(scene, sentence, first)
     return (speaker, (start, end)) if end - start > 3 else None
+
+
+def _goes_on(sentence: Sentence, speaker: Token, clause: Token) -> bool:
+    """Does a «que» clause behind the speaker belong to the verb, no participle («précisant que») between?"""
+    if clause.index < speaker.index or not clauses.marker(sentence, clause).startswith("qu"):
+        return False
+    return not any(t.upos == "VERB" and t.text.lower().endswith("ant") for t in sentence.tokens[speaker.index : clause.index])
 
 
 def _inserted(sentence: Sentence, verb: Token, first: Token) -> bool:

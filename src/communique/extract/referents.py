@@ -129,9 +129,7 @@ def representatives(scene: Scene, sentence: Sentence, functions: tuple[str, ...]
     pair = scene.pair_at(sentence)
     members = scene.mentions.cast.members
     before = [
-        m
-        for m in scene.mentions.cast.mentions
-        if m.end <= sentence.end and (not functions or scene.acts_as(members[m.member], functions))
+        m for m in scene.mentions.cast.mentions if m.end <= sentence.end and (not functions or scene.acts_as(members[m.member], functions))
     ]
     if functions and len({members[m.member].state for m in before}) < 2:
         return representatives(scene, sentence)

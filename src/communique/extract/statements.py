@@ -9,8 +9,8 @@ from communique.language import clauses
 from communique.records.kinds import Statement
 
 _CONFIDENCE = {
-    "inverted": 0.93, "clause": 0.92, "quotation": 0.9, "infinitive": 0.88, "predicate": 0.85, "object": 0.82, "noun": 0.82,
-    "attitude": 0.82, "passive": 0.8, "judgement": 0.8, "according-to": 0.75, "running-on": 0.62,
+    "inverted": 0.85, "clause": 0.87, "quotation": 0.9, "infinitive": 0.88, "predicate": 0.85, "object": 0.82, "noun": 0.82,
+    "attitude": 0.82, "passive": 0.8, "judgement": 0.8, "according-to": 0.75, "running-on": 0.5,
 }  # fmt: skip
 _COMMISSIVE = {"wish", "readiness", "pledge", "agreement"}
 

@@ -51,7 +51,9 @@ def _told_of(scene: Scene, attribution: Attribution, told: list[Told]) -> Partie
     if head is None or head.text.lower() != "qui" or not told or not told[-1][0].inverted:
         return ()
     named = told[-1][0].speaker
-    if named is None or not named.end <= head.start < named.end + 70 or not scene.text[: head.start].rstrip().endswith(","):
+    if named is None or not named.end <= head.start < named.end + 70:
+        return ()
+    if not re.search(r",\s+(?:pour\s+)?$", scene.text[named.end : head.start]):
         return ()
     return told[-1][1]
 

@@ -27,7 +27,7 @@ def disposition(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames)
         heads = _led_infinitives(sentence, token)
     if not heads and force == "readiness":
         heads = _over_insertion(sentence, token)
-    if not heads and (force == "readiness" or token.lemma == "favorable"):
+    if not heads and (force == "readiness" or token.lemma == "favorable" and _predicative(sentence, token)):
         to = [t for t in sentence.children(token, "obl") if mark_of(sentence, t) in _TO]
         heads = tuple(c for t in to for c in clauses.conjuncts(sentence, t))
     if force != "urge":
@@ -37,6 +37,11 @@ def disposition(scene: Scene, sentence: Sentence, token: Token, lexicon: Frames)
     named = (t for t in sentence.children(token, "obl") if mark_of(sentence, t) == "pour")
     bound = next((t for t in named if scene.mention_of(sentence, t) is None), None)
     return Trigger(token, force, bound, heads, "disposition")
+
+
+def _predicative(sentence: Sentence, token: Token) -> bool:
+    """«se déclarant favorable à», not «des conditions favorables à»."""
+    return token.index > 0 and sentence.tokens[token.index - 1].upos in ("VERB", "AUX", "ADV")
 
 
 def _over_insertion(sentence: Sentence, token: Token) -> tuple[Token, ...]:

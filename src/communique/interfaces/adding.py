@@ -61,9 +61,7 @@ def show_documents(ledger: Ledger, documents: Iterable[str]) -> None:
 
 
 def _new_counts(ledger: Ledger, documents: Sequence[str]) -> dict[str, int]:
-    counts: Counter[str] = Counter(
-        entry.record.record for identifier in documents for entry in ledger.records_of(identifier)
-    )
+    counts: Counter[str] = Counter(entry.record.record for identifier in documents for entry in ledger.records_of(identifier))
     return {kind: counts[kind] for kind in BY_NAME}
 
 

@@ -47,9 +47,7 @@ app = typer.Typer(
 def extract(
     files: Files,
     form: Annotated[Lines, typer.Option("--format", help="JSON lines for programs, tables for people.")] = Lines.table,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Show the rule, cues and constraints behind each.")
-    ] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the rule, cues and constraints behind each.")] = False,
 ) -> bool:
     """Print what documents say; keep nothing."""
     from communique.interfaces import extracting
@@ -64,9 +62,7 @@ def add(files: Files, ledger: LedgerPath = LEDGER) -> bool:
     return adding.add(files, ledger)
 
 
-def show(
-    identifier: Annotated[str, typer.Argument(metavar="ID", help="Or its beginning.")], ledger: LedgerPath = LEDGER
-) -> None:
+def show(identifier: Annotated[str, typer.Argument(metavar="ID", help="Or its beginning.")], ledger: LedgerPath = LEDGER) -> None:
     """Show a record in its context, or a document."""
     from communique.interfaces import asking
 

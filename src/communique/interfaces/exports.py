@@ -37,9 +37,7 @@ def write_csv(stream: TextIO, records: Iterable[Record], kind: str | None = None
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in row.items():
-        found |= (
-            {f"{name}_{inner}": item for inner, item in value.items()} if isinstance(value, dict) else {name: value}
-        )
+        found |= {f"{name}_{inner}": item for inner, item in value.items()} if isinstance(value, dict) else {name: value}
     return found
 
 

@@ -29,9 +29,7 @@ def extract(paths: Sequence[str], form: Literal["jsonl", "table"], explain: bool
 
 
 def _rows(extraction: Extracted, explain: bool) -> list[dict[str, Any]]:
-    extra = [
-        {"explain": list(extraction.reasons.get(record.id, ()))} if explain else {} for record in extraction.records
-    ]
+    extra = [{"explain": list(extraction.reasons.get(record.id, ()))} if explain else {} for record in extraction.records]
     return [to_row(record) | more for record, more in zip(extraction.records, extra, strict=True)]
 
 

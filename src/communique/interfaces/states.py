@@ -47,8 +47,5 @@ def _known() -> Catalog | None:
 
 def _called(known: Catalog, text: str) -> set[str]:
     wanted = fold(text.strip())
-    named = (
-        (state.id, [state.name, *state.names.get("en", ()), *state.names.get("fr", ())])
-        for state in known.states.values()
-    )
+    named = ((state.id, [state.name, *state.names.get("en", ()), *state.names.get("fr", ())]) for state in known.states.values())
     return {code for code, names in named if any(fold(name) == wanted for name in names)}

@@ -41,9 +41,7 @@ def record_table(records: Iterable[tuple[Record, str]], *, title: str = "", reas
         what = plain(cells.what)
         for reason in (reasons or {}).get(record.id, ()):
             what.append("\n  └ ").append_text(plain(reason, "dim"))
-        table.add_row(
-            plain(cells.date), plain(cells.kind, "bold"), plain(cells.who), what, plain(short_id(record.id), "dim")
-        )
+        table.add_row(plain(cells.date), plain(cells.kind, "bold"), plain(cells.who), what, plain(short_id(record.id), "dim"))
     return _titled(title, table)
 
 

@@ -140,7 +140,5 @@ def integrity(engine: sa.Engine) -> tuple[str, ...]:
     """Give what SQLite finds wrong in the file, nothing where it is sound."""
     with engine.connect() as connection:
         found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-        found += [
-            f"{row[0]}: row {row[1]} leads nowhere" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
-        ]
+        found += [f"{row[0]}: row {row[1]} leads nowhere" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
     return tuple(line for line in found if line != "ok")

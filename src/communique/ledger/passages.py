@@ -58,9 +58,7 @@ def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def widened(
-    spans: Sequence[tuple[int, int]], units: Sequence[tuple[int, int]], around: int = 0
-) -> list[tuple[int, int]]:
+def widened(spans: Sequence[tuple[int, int]], units: Sequence[tuple[int, int]], around: int = 0) -> list[tuple[int, int]]:
     """Widen spans to the whole units that they meet and `around` more units on both sides; join what then overlaps."""
     if not units:
         return joined(spans)

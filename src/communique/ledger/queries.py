@@ -100,9 +100,7 @@ def identify(engine: sa.Engine, prefix: str) -> str:
         return prefix if prefix in found else found[0]
     if not prefix or not found:
         raise LedgerError(f"the ledger holds no document or record whose id begins with '{prefix}'")
-    raise LedgerError(
-        f"several ids begin with '{prefix}': {', '.join(found[:5])}{'…' * (len(found) > 5)}; write more of it"
-    )
+    raise LedgerError(f"several ids begin with '{prefix}': {', '.join(found[:5])}{'…' * (len(found) > 5)}; write more of it")
 
 
 def _begins(column: sa.Column[str], prefix: str) -> sa.ColumnElement[bool]:

@@ -83,10 +83,7 @@ def kind_row(record: Record) -> Row:
 
 def party_rows(record: Record) -> list[Row]:
     """Give the rows of `record_party`."""
-    return [
-        {"record_id": record.id, "slot": slot, "position": position, **_party(party)}
-        for slot, position, party in parties(record)
-    ]
+    return [{"record_id": record.id, "slot": slot, "position": position, **_party(party)} for slot, position, party in parties(record)]
 
 
 def _party(party: BaseModel) -> Row:

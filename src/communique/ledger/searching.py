@@ -60,24 +60,18 @@ def _inside(
     document_id: sa.ColumnElement[str] | str, start: sa.ColumnElement[int] | int, end: sa.ColumnElement[int] | int,
     filters: Filters,
 ) -> sa.Select[tuple[str, str, str | None]]:  # fmt: skip
-    query = sa.select(records.c.id, records.c.record, records.c.dated).join(
-        evidence, evidence.c.record_id == records.c.id
-    )
+    query = sa.select(records.c.id, records.c.record, records.c.dated).join(evidence, evidence.c.record_id == records.c.id)
     meeting = (evidence.c.start < end, evidence.c.end > start, records.c.record != "document")
     return query.where(records.c.document == document_id, *meeting, *conditions(filters))
 
 
-def _records(
-    connection: sa.Connection, document_id: str, start: int, end: int, filters: Filters
-) -> tuple[tuple[str, str], ...]:
+def _records(connection: sa.Connection, document_id: str, start: int, end: int, filters: Filters) -> tuple[tuple[str, str], ...]:
     query = _inside(document_id, start, end, filters).order_by(records.c.position, records.c.id)
     found = {row.id: (row.id, row.record) for row in connection.execute(query) if passes(row.dated, filters)}
     return tuple(found.values())
 
 
-def _hit(
-    engine: sa.Engine, query: str, document_id: str, start: int, end: int, inside: tuple[tuple[str, str], ...]
-) -> Hit:
+def _hit(engine: sa.Engine, query: str, document_id: str, start: int, end: int, inside: tuple[tuple[str, str], ...]) -> Hit:
     text = document(engine, document_id).text
     found = [Span(start=start + a, end=start + b) for a, b in marks(text[start:end], query)]
     left, right = _window(text, start, end, found)

@@ -9,9 +9,7 @@ from pydantic import Field
 
 from communique.records.parts import Amount, Change, Part, Party, Place, Span
 
-Kind = Literal[
-    "document", "encounter", "statement", "commitment", "alignment", "project", "figure", "target", "milestone"
-]
+Kind = Literal["document", "encounter", "statement", "commitment", "alignment", "project", "figure", "target", "milestone"]
 EncounterKind = Literal["meeting", "visit", "call", "conference", "ceremony", "signing"]
 Act = Literal["assertive", "commissive", "directive", "expressive", "declarative"]
 Force = Literal["wish", "readiness", "urge", "pledge", "agreement"]
@@ -20,9 +18,7 @@ Action = Literal[
     "exchange", "start", "build", "open", "host", "join", "oppose", "continue", "other",
 ]  # fmt: skip
 CommitmentStatus = Literal["open", "under-way", "fulfilled", "lapsed", "contradicted"]
-ProjectStatus = Literal[
-    "proposed", "planned", "under-construction", "launched", "completed", "operating", "cancelled"
-]
+ProjectStatus = Literal["proposed", "planned", "under-construction", "launched", "completed", "operating", "cancelled"]
 ProjectKind = Literal[
     "plant", "mine", "oil-field", "pipeline", "railway", "railway-service", "road", "port", "airport",
     "logistics-base", "border-crossing", "industrial-park", "power-station", "wind-farm", "solar-farm", "dam",

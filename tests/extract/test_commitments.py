@@ -123,3 +123,15 @@ def test_two_named_strategies_give_an_alignment_too() -> None:
     found = records(text)
     assert [r.initiatives for r in found if isinstance(r, Alignment)] == [("belt-and-road", "nurly-zhol")]
     assert [r.action for r in found if isinstance(r, Commitment)] == ["align"]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Le Japon s'engage à verser 20 millions de dollars au Laos.", (20_000_000.0, "USD")),
+        ("Le Japon s'engage à verser une aide au Laos.", None),
+    ],
+)
+def test_a_sum_inside_the_object_is_the_amount(text: str, amount: tuple[float, str] | None) -> None:
+    (found,) = [r for r in records(text) if isinstance(r, Commitment)]
+    assert (found.amount and (found.amount.value, found.amount.unit)) == amount

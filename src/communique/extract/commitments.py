@@ -172,7 +172,7 @@ def collect_promises(scene: Scene, promises: list[Promise], moments: Moments, in
             Commitment, [promise.evidence], promise.deed.object, why, **shared, confidence=_confidence(promise),
             **{"with": promise.with_}, action=promise.deed.action, object=scene.span(*promise.deed.object),
             sectors=promise.sectors, initiatives=promise.initiatives, frameworks=promise.frameworks,
-            due=moments.due(promise.deed.reach), amount=None,
+            due=moments.due(promise.deed.reach), amount=details.amount(scene, *promise.deed.object),
         )  # fmt: skip
         if promise.deed.action == "align" and len(promise.initiatives) > 1:
             into.add(

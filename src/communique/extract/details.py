@@ -7,7 +7,8 @@ from typing import Any
 from communique.extract.scene import Scene
 from communique.knowledge.catalog import catalog
 from communique.language.folding import fold
-from communique.records.parts import Party
+from communique.language.numbers import find_numbers
+from communique.records.parts import Amount, Party
 
 _FORMATS = {"intergovernmental", "format", "forum", "bank", "fund", "agency"}
 
@@ -88,3 +89,11 @@ def counterparts(scene: Scene, start: int, end: int, by: tuple[Party, ...], pair
         return scene.states(list(dict.fromkeys(named))[:3])
     others = [s for s in pair if s not in bound]
     return scene.states(others) if len(others) == 1 else ()
+
+
+def amount(scene: Scene, start: int, end: int) -> Amount | None:
+    """Give the first sum, or number with a unit, inside a span; a bare number is none."""
+    text, folded = scene.text[start:end], scene.folded(start, end)
+    found = find_numbers(text, folded, scene.mentions.parse.language, states=scene.states_in(start, end))
+    named = next((q for q in found if q.kind == "money" or (q.kind == "number" and q.unit)), None)
+    return Amount(value=named.value, unit=named.unit, bound=named.bound) if named else None

@@ -3,9 +3,12 @@
 The pipelines ship in `language/pipelines/<code>`; a better one is named by its path. Its labels are checked to be UD.
 """
 
+import importlib
+import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from communique.errors import PipelineError
@@ -19,8 +22,7 @@ _NEEDED = {"nsubj", "obj", "obl", "xcomp", "ccomp", "conj", "advcl", "acl", "cas
 @lru_cache(maxsize=8)
 def load(language: str, path: str | None = None) -> Any:
     """Load the pipeline of a language once; `PipelineError` where it is missing, broken or not UD."""
-    import spacy
-
+    spacy = _spacy()
     place = Path(path) if path else SHIPPED / language
     if not (place / "config.cfg").exists():
         raise PipelineError(f"no syntax for language '{language}' in {place}: train it with `make train` or name another")
@@ -30,6 +32,23 @@ def load(language: str, path: str | None = None) -> Any:
         raise PipelineError(f"the pipeline in {place} does not load ({error}): train it again or name another") from error
     _check(nlp, place)
     return nlp
+
+
+def _spacy() -> Any:
+    """Import spaCy without its command line, whose imports (downloads, project templates) take a tenth of our start-up.
+
+    spaCy's `__init__` asks `spacy.cli.info` for one function; an empty stand-in is put there and taken away again.
+    """
+    if "spacy" not in sys.modules:
+        commands, info = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+        commands.__path__ = []
+        info.info = None  # type: ignore[attr-defined]
+        sys.modules["spacy.cli"], sys.modules["spacy.cli.info"] = commands, info
+        try:
+            importlib.import_module("spacy")
+        finally:
+            del sys.modules["spacy.cli"], sys.modules["spacy.cli.info"]
+    return sys.modules["spacy"]
 
 
 def _check(nlp: Any, place: Path) -> None:
@@ -42,9 +61,9 @@ def _check(nlp: Any, place: Path) -> None:
 
 def parse(text: str, language: str, spans: Sequence[tuple[int, int, int]], path: str | None = None) -> Parse:
     """Parse the sentences of a text, given as (start, end, block)."""
+    nlp = load(language, path)
     from spacy.tokens import Doc
 
-    nlp = load(language, path)
     even = folding.plain(text)
     docs = []
     for start, end, _ in spans:

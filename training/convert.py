@@ -15,7 +15,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-FOLDS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " "})
+from communique.language.folding import plain
 
 
 @dataclass
@@ -74,7 +74,7 @@ def documents(paths: list[Path], vocab: Vocab) -> Iterator[Doc]:
             rows = merge(block)
             yield Doc(
                 vocab,
-                words=[r.form.translate(FOLDS) for r in rows],
+                words=[plain(r.form) for r in rows],
                 spaces=[r.space for r in rows],
                 pos=[r.upos for r in rows],
                 morphs=["" if r.feats == "_" else r.feats for r in rows],

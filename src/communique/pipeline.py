@@ -16,7 +16,7 @@ from communique.extract.scene import Scene
 from communique.extract.speech import find_speech
 from communique.extract.statements import collect_statements
 from communique.extract.targets import collect_targets
-from communique.knowledge.catalog import Catalog, catalog
+from communique.knowledge.catalog import catalog
 from communique.language import packs, sentences, syntax
 from communique.language.mentions import find_mentions
 from communique.reading.blocks import Block
@@ -61,11 +61,6 @@ class Reader:
         _describe(document, language, layout, dating, into)
         _collect(scene, into)
         return Extraction(document, into.sorted(), into.reasons)
-
-
-def known() -> Catalog:
-    """Give the knowledge that documents are read with."""
-    return catalog()
 
 
 def _language(document: Document) -> str:

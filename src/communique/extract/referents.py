@@ -1,6 +1,7 @@
 """Who a phrase stands for: people, states, organizations, pronouns and collectives. An empty answer means «not said»."""
 
 import re
+from functools import lru_cache
 
 from communique.extract.scene import Scene
 from communique.language import clauses
@@ -198,25 +199,26 @@ def _body(scene: Scene, sentence: Sentence, token: Token, start: int, end: int, 
             return (scene.state(metonym),)
         if name.kind == "adjective" and token.text[:1].isupper() and name.key:
             return (scene.state(name.key),)
-    words = table(scene.mentions.parse.language, "institutions")
+    language = scene.mentions.parse.language
     folded = scene.folded(start, end)
     noun = scene.folded(token.start, token.end)
     if scene.patterns["own"].search(folded) and focus and focus[0].state:
         return (scene.state(focus[0].state),)
     states = [n.key for n in scene.mentions.names_in(start, end, "state", "adjective") if n.key]
-    if noun in _folded(words["state"]):
+    if noun in _folded(language, "state"):
         if states:
             return scene.states(list(dict.fromkeys(states)))
         near = _country_in_focus(scene, folded, focus)
         return (scene.state(near),) if near else ()
-    if noun in _folded(words["organization"]):
+    if noun in _folded(language, "organization"):
         written = re.sub(r"^(?:l['’]|les? |la |un |une |des |du |d['’])", "", scene.text[start:end], flags=re.IGNORECASE)
         return (Party(name=written, kind="organization", state=states[0] if states else None),)
     return ()
 
 
-def _folded(words: list[str]) -> set[str]:
-    return {fold(w) for w in words}
+@lru_cache(maxsize=16)
+def _folded(language: str, kind: str) -> frozenset[str]:
+    return frozenset(map(fold, table(language, "institutions")[kind]))
 
 
 def _country_in_focus(scene: Scene, folded: str, focus: Parties) -> str:

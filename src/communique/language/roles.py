@@ -4,7 +4,7 @@ Heads and fields are data (titles.toml). What no field completes keeps the bare 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -137,8 +137,3 @@ def role_of(function: str, state: str, language: str) -> str:
         if row["function"] == function:
             return str(row.get("by_state", {}).get(state, row["role"]))
     return "Minister of Foreign Affairs" if function == "foreign-minister" else ""
-
-
-def with_state(role: Role, state: str) -> Role:
-    """Give the same role of a state that the context names."""
-    return replace(role, state=state)

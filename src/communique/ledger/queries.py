@@ -125,12 +125,6 @@ def document_records(engine: sa.Engine) -> Iterator[DocumentRecord]:
             yield found.record
 
 
-def document_ids(engine: sa.Engine) -> list[str]:
-    """Give the ids of all documents, sorted."""
-    with engine.connect() as connection:
-        return list(connection.execute(sa.select(documents.c.id).order_by(documents.c.id)).scalars())
-
-
 def counts(engine: sa.Engine) -> dict[str, int]:
     """Count the records of each kind, in the order of the contract."""
     query = sa.select(records.c.record, sa.func.count()).group_by(records.c.record)

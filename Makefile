@@ -8,6 +8,7 @@ WHEELS := --only-binary=:all: --prefer-binary
 OUT ?= build/demo
 TREEBANKS ?= ../shared/treebanks
 WORK ?= build/training
+LANGUAGE ?= fr
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench train knowledge docs clean
@@ -45,8 +46,8 @@ check: $(VENV)/.installed-dev  ## lint, format, types, layers, and whether gener
 bench: $(VENV)/.installed-dev  ## time reading on one core, against the bare parser
 	@$(BIN)/python benchmarks/reading.py
 
-train: $(VENV)/.installed-dev  ## train the French syntax again (TREEBANKS=dir, about an hour)
-	@PATH="$(abspath $(BIN)):$$PATH" bash training/train.sh fr "$(TREEBANKS)" "$(WORK)"
+train: $(VENV)/.installed-dev  ## train the syntax of a language again (LANGUAGE=fr or en, TREEBANKS=dir; one to two hours)
+	@PATH="$(abspath $(BIN)):$$PATH" bash training/train.sh "$(LANGUAGE)" "$(TREEBANKS)" "$(WORK)"
 
 knowledge: $(VENV)/.installed  ## compile the knowledge files after an edit
 	@$(BIN)/python tools/compile_knowledge.py

@@ -1,7 +1,8 @@
 """Turn a UD treebank (CoNLL-U) into spaCy's training format, one sentence a document.
 
 A contracted word («du», «aux», «desquelles») stays one token, as it stands in the text: it takes the analysis of the part
-that carries its relation. Quotes and apostrophes are folded as `communique.language.folding` folds them before a parse.
+that carries its relation. Where the parts spell the word («do|n't», «Oman|'s») they are tokens of their own. Quotes and
+apostrophes are folded as `communique.language.folding` folds them before a parse.
 
     python training/convert.py OUT.spacy FILE.conllu [FILE.conllu ...]
 """
@@ -44,8 +45,24 @@ def sentences(path: Path) -> Iterator[list[list[str]]]:
         yield block
 
 
+def _apart(block: list[list[str]]) -> list[list[str]]:
+    """Drop the rows of contractions whose parts spell them; a part is followed by no space, the last as the whole was."""
+    words = {int(c[0]): c for c in block if c[0].isdigit()}
+    kept = []
+    for columns in block:
+        if "-" in columns[0]:
+            first, last = map(int, columns[0].split("-"))
+            if columns[1] == "".join(words[i][1] for i in range(first, last + 1)):
+                for i in range(first, last + 1):
+                    words[i][9] = "SpaceAfter=No" if i < last else columns[9]
+                continue
+        kept.append(columns)
+    return kept
+
+
 def merge(block: list[list[str]]) -> list[Row]:
     """Give the surface tokens of one sentence, contractions merged."""
+    block = _apart(block)
     words = {int(c[0]): c for c in block if c[0].isdigit()}
     ranges = [(tuple(map(int, c[0].split("-"))), c) for c in block if "-" in c[0]]
     covered = {i: (span, c) for span, c in ranges for i in range(span[0], span[1] + 1)}

@@ -4,7 +4,7 @@ On the treebank's own words: part of speech, lemma, head (UAS), head and relatio
 sentences: the F1 of our tokenizer's words, and of words whose span, head and relation are all right. Punctuation counts
 only as words.
 
-    python training/evaluate.py TREEBANKS [--pipeline DIR] [--write README.md]
+    python training/evaluate.py TREEBANKS [--language en] [--pipeline DIR] [--write README.md]
 """
 
 import argparse
@@ -15,10 +15,12 @@ from typing import Any
 from communique.language import folding, syntax
 from convert import Row, merge, sentences
 
-LANGUAGE = "fr"
-TESTS = {"Sequoia test": "fr_sequoia-ud-test", "GSD test": "fr_gsd-ud-test", "PUD (never trained on)": "fr_pud-ud-test"}
+TESTS = {
+    "fr": {"Sequoia test": "fr_sequoia-ud-test", "GSD test": "fr_gsd-ud-test", "PUD (never trained on)": "fr_pud-ud-test"},
+    "en": {"EWT test": "en_ewt-ud-test", "PUD (never trained on)": "en_pud-ud-test"},
+}
 COLUMNS = ("sentences", "words", "UPOS", "lemma", "UAS", "LAS", "words F1", "LAS F1, raw text")
-BEGIN, END = "<!-- figures: written by evaluate.py -->", "<!-- end of figures -->"
+BEGIN, END = "<!-- figures {}: written by evaluate.py -->", "<!-- end of figures {} -->"
 Arc = tuple[tuple[int, int], tuple[int, int] | None, str]
 """Span of a word, span of its head (null of the root), relation."""
 
@@ -27,15 +29,18 @@ def main() -> None:
     """Measure and print, or write."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("treebanks", type=Path)
+    arguments.add_argument("--language", default="fr", choices=sorted(TESTS))
     arguments.add_argument("--pipeline", help="a folder other than the shipped pipeline")
     arguments.add_argument("--write", type=Path, help="a file with the two markers, to write the table between them")
     given = arguments.parse_args()
-    rows = [(name, measure(given.treebanks / LANGUAGE / f"{stem}.conllu", given.pipeline)) for name, stem in TESTS.items()]
+    code = given.language
+    rows = [(name, measure(given.treebanks / code / f"{stem}.conllu", code, given.pipeline)) for name, stem in TESTS[code].items()]
     print(table(rows))
     if given.write:
-        before, _, rest = given.write.read_text(encoding="utf-8").partition(BEGIN)
-        _, _, after = rest.partition(END)
-        given.write.write_text(f"{before}{BEGIN}\n{table(rows)}\n{END}{after}", encoding="utf-8")
+        begin, end = BEGIN.format(code), END.format(code)
+        before, _, rest = given.write.read_text(encoding="utf-8").partition(begin)
+        _, _, after = rest.partition(end)
+        given.write.write_text(f"{before}{begin}\n{table(rows)}\n{end}{after}", encoding="utf-8")
 
 
 def table(rows: list[tuple[str, dict[str, float]]]) -> str:
@@ -47,10 +52,10 @@ def table(rows: list[tuple[str, dict[str, float]]]) -> str:
     return "\n".join(lines)
 
 
-def measure(path: Path, pipeline: str | None = None) -> dict[str, float]:
+def measure(path: Path, language: str, pipeline: str | None = None) -> dict[str, float]:
     """Give the figures of one treebank."""
     gold = [merge(block) for block in sentences(path)]
-    counts = on_gold_words(gold, pipeline) + on_raw_text(gold, pipeline)
+    counts = on_gold_words(gold, language, pipeline) + on_raw_text(gold, language, pipeline)
     return {
         "sentences": len(gold),
         "words": counts["words"],
@@ -63,11 +68,11 @@ def measure(path: Path, pipeline: str | None = None) -> dict[str, float]:
     }
 
 
-def on_gold_words(gold: list[list[Row]], pipeline: str | None) -> Counter[str]:
+def on_gold_words(gold: list[list[Row]], language: str, pipeline: str | None) -> Counter[str]:
     """Count what is right where the words are given."""
     from spacy.tokens import Doc
 
-    nlp, counts = syntax.load(LANGUAGE, pipeline), Counter[str]()
+    nlp, counts = syntax.load(language, pipeline), Counter[str]()
     docs = []
     for rows in gold:
         doc = Doc(nlp.vocab, words=[folding.plain(r.form) for r in rows], spaces=[r.space for r in rows])
@@ -89,7 +94,7 @@ def compare(row: Row, token: Any) -> Counter[str]:
     return found
 
 
-def on_raw_text(gold: list[list[Row]], pipeline: str | None) -> Counter[str]:
+def on_raw_text(gold: list[list[Row]], language: str, pipeline: str | None) -> Counter[str]:
     """Count what is right where only each sentence's text is given."""
     text, spans, counts = "", [], Counter[str]()
     wanted = []
@@ -102,7 +107,7 @@ def on_raw_text(gold: list[list[Row]], pipeline: str | None) -> Counter[str]:
         spans.append((start, places[-1][1], 0))
         wanted.append((set(places), gold_arcs(rows, places)))
         text += "\n"
-    for (places, arcs), sentence in zip(wanted, syntax.parse(text, LANGUAGE, spans, pipeline).sentences, strict=True):
+    for (places, arcs), sentence in zip(wanted, syntax.parse(text, language, spans, pipeline).sentences, strict=True):
         cut = [(t.start, t.end) for t in sentence.tokens]
         found = {
             (cut[t.index], cut[t.head] if t.head >= 0 else None, f"{t.deprel}:{t.subtype}".rstrip(":"))

@@ -15,14 +15,28 @@ package=$here/../src/communique/language/pipelines/$language
 source=$treebanks/$language
 
 [ -d "$source" ] || { echo "no treebanks in $source: name their folder, make train TREEBANKS=dir" >&2; exit 1; }
-[ "$language" = fr ] || { echo "no list of treebanks for '$language': add its line here and its ATTRIBUTION.$language.md" >&2; exit 1; }
-train=("$source/fr_sequoia-ud-train.conllu" "$source/fr_gsd-ud-dev.conllu")
-dev=("$source/fr_sequoia-ud-dev.conllu")
+case $language in
+fr)
+  train=("$source/fr_sequoia-ud-train.conllu" "$source/fr_gsd-ud-dev.conllu")
+  dev=("$source/fr_sequoia-ud-dev.conllu")
+  steps=4000
+  ;;
+en)
+  train=("$source/en_ewt-ud-train.conllu")
+  dev=("$source/en_ewt-ud-dev.conllu")
+  steps=3600
+  ;;
+*)
+  echo "no list of treebanks for '$language': add its lines here and its ATTRIBUTION.$language.md" >&2
+  exit 1
+  ;;
+esac
 
 mkdir -p "$work"
 python "$here/convert.py" "$work/train.spacy" "${train[@]}"
 python "$here/convert.py" "$work/dev.spacy" "${dev[@]}"
-python -m spacy train "$here/pipeline.cfg" --output "$work/model" --paths.train "$work/train.spacy" --paths.dev "$work/dev.spacy" |
+python -m spacy train "$here/pipeline.cfg" --output "$work/model" --paths.train "$work/train.spacy" --paths.dev "$work/dev.spacy" \
+  --training.max_steps "$steps" |
   tee "$work/train.log"
 
 rm -rf "$package.new"
@@ -31,4 +45,4 @@ sed -i.old -E 's/^(train|dev) = .*/\1 = null/' "$package.new/config.cfg" && rm "
 cp "$here/ATTRIBUTION.$language.md" "$package.new/ATTRIBUTION.md"
 rm -rf "$package"
 mv "$package.new" "$package"
-python "$here/evaluate.py" "$treebanks" --pipeline "$package" --write "$here/README.md"
+python "$here/evaluate.py" "$treebanks" --language "$language" --pipeline "$package" --write "$here/README.md"

@@ -106,7 +106,7 @@ def test_the_whole_table_agrees_with_single_readings() -> None:
 
 
 def test_the_verbs_of_the_other_tables_are_listed() -> None:
-    told = [lemma for row in table("fr", "frames")["reporting"] for lemma in row["lemmas"]]
+    told = [lemma for row in table("fr", "speech")["reporting"] for lemma in row["lemmas"]]
     met = [lemma for row in table("fr", "encounters")["verbs"].values() for lemma in row]
     infinitives = {lemma for lemma in told + met if lemma.endswith(("er", "ir", "re")) and "-" not in lemma}
     assert not {lemma for lemma in infinitives if not inflection.readings(lemma, "fr")}

@@ -41,16 +41,19 @@ def _read_form(sentence: Sentence, verb: Token) -> VerbForm:
     finite = next((t for t in [*helpers, verb] if t.feat("VerbForm") == "Fin" or t.feat("Mood")), None)
     negated = any(t.feat("Polarity") == "Neg" or t.lemma in _NEGATIONS for t in sentence.children(verb, "advmod"))
     passive = any(t.deprel == "aux" and t.subtype == "pass" for t in helpers)
-    passive = passive or any(t.subtype == "pass" for t in sentence.children(verb, "nsubj"))
+    helped = bool(helpers) or sentence.language != "en"
+    passive = passive or helped and any(t.subtype == "pass" for t in sentence.children(verb, "nsubj"))
     active = any(t.deprel == "aux" and t.lemma == "avoir" for t in helpers) and not any(t.subtype == "pass" for t in helpers)
     passive = passive and not active and not reflexive(sentence, verb)
-    perfect = any(t.deprel == "aux" and t.subtype in ("tense", "") for t in helpers) and verb.feat("VerbForm") != "Inf"
+    perfect = any(t.deprel == "aux" and t.subtype in ("tense", "") and t.lemma in _HAVE for t in helpers) and verb.feat("VerbForm") != "Inf"
     if finite is None:
         kind = verb.feat("VerbForm")
         return VerbForm("", kind if kind in ("Inf", "Part") else "", negated, passive, perfect)
     return VerbForm(finite.feat("Tense"), finite.feat("Mood") or "Ind", negated, passive, perfect)
 
 
+_HAVE = {"avoir", "être", "have"}
+"""Helpers of a compound past («a rencontré», «has met»)."""
 _NEGATIONS = {"pas", "jamais", "aucunement", "nullement", "guère", "plus_ne", "not", "n't", "never"}
 
 
@@ -86,6 +89,15 @@ def own_subject(sentence: Sentence, verb: Token) -> Token | None:
     expletive = [t for t in sentence.children(verb, "expl") if t.subtype == "subj"]
     clausal = sentence.children(verb, "csubj")
     return (found + expletive + clausal)[0] if found or expletive or clausal else None
+
+
+def main_predicate(sentence: Sentence, start: int, end: int, *, without: Token | None = None) -> Token | None:
+    """Give the head of the main clause among the words of a span: the finite predicate nearest to the root, an inserted one left out."""
+    found = [
+        t for t in sentence.within(start, end)
+        if t is not without and t.deprel not in ("aux", "cop") and t.upos != "PUNCT" and is_finite(sentence, t)
+    ]  # fmt: skip
+    return min(found, key=lambda t: (sum(1 for _ in sentence.ancestors(t)), t.index), default=None)
 
 
 def agent(sentence: Sentence, verb: Token) -> Token | None:
@@ -140,8 +152,8 @@ def _joined(indices: list[int], center: int) -> list[int]:
 
 
 def is_infinitive(token: Token) -> bool:
-    """Tell whether a token is an infinitive."""
-    return token.feat("VerbForm") == "Inf"
+    """Tell whether a token is an infinitive, or the noun-like form that English has after prepositions («of deepening»)."""
+    return token.feat("VerbForm") in ("Inf", "Ger")
 
 
 def complements(sentence: Sentence, token: Token) -> list[Token]:
@@ -180,12 +192,13 @@ def _mark_before(sentence: Sentence, verb: Token) -> str:
     token = sentence.tokens[place] if place >= 0 else None
     if place > 0 and sentence.tokens[place - 1].text.lower() in ("afin", "vue", "lieu", "avant", "loin"):
         return sentence.tokens[place - 1].text.lower()
-    return {"d'": "de"}.get(token.text.lower(), token.text.lower()) if token is not None and token.upos == "ADP" else ""
+    led = token is not None and token.upos in ("ADP", "SCONJ", "PART") and token.deprel in ("mark", "case")
+    return {"d'": "de"}.get(token.text.lower(), token.text.lower()) if token is not None and (led or token.upos == "ADP") else ""
 
 
 def _listed(sentence: Sentence, verb: Token) -> bool:
     place = verb.index - 1
-    while place >= 0 and sentence.tokens[place].upos in ("ADV", "PRON", "ADP", "SCONJ"):
+    while place >= 0 and sentence.tokens[place].upos in ("ADV", "PRON", "ADP", "SCONJ", "PART"):
         place -= 1
     return place >= 0 and (
         sentence.tokens[place].text == "," or sentence.tokens[place].upos == "CCONJ" or sentence.tokens[place].lemma in ("que", "ainsi")

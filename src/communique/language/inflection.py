@@ -108,6 +108,7 @@ def _clashes(token: Token, form: Form) -> bool:
     return any(read.get(name) != value for name, value in _pairs(token.feats).items() if name in _WEIGHTS)
 
 
+@lru_cache(maxsize=4096)
 def _pairs(feats: str) -> dict[str, str]:
     return {name: value for name, _, value in (pair.partition("=") for pair in feats.split("|")) if name}
 
@@ -120,12 +121,51 @@ def _hidden_verb(tokens: list[Token], place: int, language: str) -> Form | None:
     if not known or (capital and not begins):
         return None
     if past := tuple(form for form in known if form.feats.endswith("Tense=Past|VerbForm=Part")):
-        return _best(token, past) if _has_auxiliary(tokens, place, language) else None
+        if _has_auxiliary(tokens, place, language):
+            return _best(token, past)
+        return _finite_past(tokens, place, known, tables(language)) if tables(language).finite_past else None
+    if tables(language).finite_past:
+        opens = capital and known[0].feats == _PRESENT_PARTICIPLE and known[0].lemma in tables(language).never_adjectives
+        if opens and any(t.text == "," for t in tokens[place + 2 :]):
+            return known[0]
+        if (bare := _bare_form(tokens, place, known)) and not is_homograph(token.text, language):
+            return bare
+        after = tokens[place + 1].upos if place + 1 < len(tokens) else ""
+        return known[0] if known[0].feats == _PRESENT_PARTICIPLE and after in _COMPLEMENT else None
     if is_homograph(token.text, language) or (capital and known[0].feats != _PRESENT_PARTICIPLE):
         return None
     before = tokens[place - 1].upos if place else ""
     after = tokens[place + 1].upos if place + 1 < len(tokens) else ""
     return known[0] if capital or _stands_as_verb(token, known, before, after) else None
+
+
+def _bare_form(tokens: list[Token], place: int, known: tuple[Form, ...]) -> Form | None:
+    """«to expedite work», «…, deepen trust and broaden trade»: a bare form behind «to», or in a list of such, with an object."""
+    bare = next((f for f in known if f.feats == "VerbForm=Inf"), None)
+    first = place - 1
+    while first > 0 and (tokens[first].upos == "ADV" or tokens[first].text.lower() == "further"):
+        first -= 1
+    before = tokens[first] if place else None
+    opens = place + 1 < len(tokens) and tokens[place + 1].upos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM")
+    if bare is None or before is None or not opens or tokens[place].text[:1].isupper():
+        return None
+    if before.text.lower() == "to" and before.upos in ("PART", "ADP"):
+        return bare
+    led = any(t.upos == "AUX" or t.text.lower() == "to" and t.upos == "PART" for t in tokens[:place])
+    return bare if led and (before.text == "," or before.upos == "CCONJ") else None
+
+
+def _finite_past(tokens: list[Token], place: int, known: tuple[Form, ...], words: Tables) -> Form | None:
+    """«and underlined the need»: a past form that an article follows, and none precedes, is no adjective; nor is a lone root."""
+    before = tokens[place - 1].upos if place else ""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    opens = after is not None and (after.upos in _COMPLEMENT or after.feat("Poss") == "Yes")
+    finite = next((f for f in known if "VerbForm=Fin" in f.feats), None)
+    if finite is None:
+        return None
+    root = tokens[place].head < 0 and not any(t.head == place and t.deprel in ("cop", "aux") for t in tokens)
+    opens = opens or root or finite.lemma in words.never_adjectives
+    return finite if opens and before not in ("DET", "ADP", "ADJ", "AUX", "") else None
 
 
 def _has_auxiliary(tokens: list[Token], place: int, language: str) -> bool:

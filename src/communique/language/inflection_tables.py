@@ -42,6 +42,10 @@ class Tables:
     """The verb «be», always AUX in UD, then the verb «have»."""
     longest: int = 0
     """The length of the longest ending."""
+    never_adjectives: frozenset[str] = frozenset()
+    """Verbs whose past forms are never adjectives."""
+    finite_past: bool = False
+    """Whether a past participle may be a finite past as well, and nouns look like verbs («visits»): English."""
 
 
 @lru_cache(maxsize=8)
@@ -50,6 +54,8 @@ def tables(language: str) -> Tables:
     if not (PACKS / language / "verbs.toml").exists():
         return Tables()
     pack = table(language, "verbs")
+    if "suffix" in pack:
+        return _suffixed(pack)
     endings = {name: {end: tuple(found.split()) for end, found in rows.items()} for name, rows in pack["endings"].items()}
     endings["er"] = _merged(endings)
     slots = _slots(pack, endings)
@@ -144,3 +150,41 @@ def _add_single(made: Tables, paradigm: dict[str, Any], rank: int, lemma: str, p
     for slots, forms in rows + list(paradigm.get("only", {}).items()):
         for form in forms.split():
             made.single.setdefault(prefix + form, []).extend((rank, lemma, slot) for slot in slots.split())
+
+
+def _suffixed(pack: dict[str, Any]) -> Tables:
+    """Make the tables of a language with few endings (English): every form as a whole word."""
+    words = {kind: pack["verbs"][kind].split() for kind in ("regular", "doubling", "either")}
+    slots = ("P3s", "J", "P", "G", "K", "U", "W")
+    made = Tables(
+        feats={slot: _features(slot, pack["signs"]) for slot in slots},
+        order={slot: place for place, slot in enumerate(slots)},
+        homographs=frozenset(pack["words"]["homographs"].split()),
+        auxiliaries=tuple(pack["words"]["auxiliaries"]),
+        never_adjectives=frozenset(pack["words"]["never_adjectives"].split()),
+        finite_past=True,
+    )
+    lemmas = list(dict.fromkeys((*pack["irregular"], *words["regular"], *words["doubling"])))
+    for rank, lemma in enumerate(lemmas):
+        doubles = [False, True] if lemma in words["either"] else [lemma in words["doubling"]]
+        forms = [form for double in doubles for form in _regular(lemma, pack["suffix"], double=double)]
+        past, _, participle = pack["irregular"].get(lemma, "").partition(" ")
+        present = pack["present"].get(lemma, "").split()
+        for slot, form in forms:
+            if slot == "P3s" and present or slot in ("J", "K") and past:
+                continue
+            made.single.setdefault(form, []).append((rank, lemma, slot))
+        special = [("J", f) for f in past.split("|") if f] + [("K", f) for f in participle.split("|") if f]
+        special += [("P3s" if place == 2 else "P", form) for place, form in enumerate(present)]
+        for slot, form in special:
+            made.single.setdefault(form, []).append((rank, lemma, slot))
+    return made
+
+
+def _regular(lemma: str, rules: list[dict[str, Any]], *, double: bool) -> list[tuple[str, str]]:
+    """Give slot and form of a verb by its spelling; `double` says that its last letter is doubled before a vowel."""
+    row = next(r for r in rules if re.search(r["ends"], lemma))
+    third, past, ing = (re.sub(row["ends"], row[kind], lemma, count=1) for kind in ("s", "past", "ing"))
+    if double:
+        past, ing = lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
+    return [("W", lemma), ("P", lemma), ("P3s", third), ("J", past), ("K", past), ("G", ing), ("U", ing)]

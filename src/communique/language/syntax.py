@@ -5,17 +5,21 @@ The pipelines ship in `language/pipelines/<code>`; a better one is named by its 
 
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from communique.errors import PipelineError
-from communique.language import folding, inflection, tokenizer
+from communique.language import folding, helpers, inflection, standins, tokenizer
+from communique.language.names import Name
 from communique.language.tokens import Parse, Sentence, Token, split_relation
 
 SHIPPED = Path(__file__).parent / "pipelines"
+_TAKEN = ["LOWER", "LEMMA", "POS", "MORPH", "HEAD", "DEP"]
+_WRAP = 2**64
+"""A head is given as the way to it; one to the left comes as a large unsigned number."""
 _NEEDED = {"nsubj", "obj", "obl", "xcomp", "ccomp", "conj", "advcl", "acl", "case", "amod", "nmod", "appos"}
 
 
@@ -59,23 +63,40 @@ def _check(nlp: Any, place: Path) -> None:
         raise PipelineError(f"the pipeline in {place} is not Universal Dependencies: it lacks {', '.join(sorted(missing))}")
 
 
-def parse(text: str, language: str, spans: Sequence[tuple[int, int, int]], path: str | None = None) -> Parse:
-    """Parse the sentences of a text, given as (start, end, block)."""
+Span = tuple[int, int, int]
+
+
+def parse(
+    text: str, language: str, spans: Sequence[Span], path: str | None = None, names: Iterable[Name] = (),
+    wanted: Sequence[bool] | None = None,
+) -> Parse:  # fmt: skip
+    """Parse the sentences of a text, given as (start, end, block), with the names known in it.
+
+    Those that are not wanted have no tokens. What the library keeps of the words is let go of afterwards.
+    """
     nlp = load(language, path)
+    even = folding.plain(text)
+    other = standins.stand_ins(text, names, language)
+    sentences = [Sentence(index, *span[:2], [], span[2], language) for index, span in enumerate(spans)]
+    chosen = [s for s in sentences if wanted is None or wanted[s.index]]
+    cuts = [tokenizer.cut(even[s.start : s.end], language) for s in chosen]
+    with nlp.memory_zone():
+        docs = [_doc(nlp, even, sentence, cut, other) for sentence, cut in zip(chosen, cuts, strict=True)]
+        for sentence, cut, doc in zip(chosen, cuts, nlp.pipe(docs, batch_size=64), strict=True):
+            sentences[sentence.index] = _sentence(sentence, doc, even, cut)
+    return Parse(text, language, sentences)
+
+
+def _doc(nlp: Any, even: str, sentence: Sentence, cut: list[tuple[int, int]], other: dict[tuple[int, int], str]) -> Any:
+    """Make the library's document of one sentence, names replaced by their stand-ins."""
     from spacy.tokens import Doc
 
-    even = folding.plain(text)
-    docs = []
-    for start, end, _ in spans:
-        words, spaces = tokenizer.spell(even[start:end])
-        words[:1] = [_uncapitalised(words[0], language)] if words else []
-        doc = Doc(nlp.vocab, words=words, spaces=spaces)
-        for token in doc[1:]:
-            token.is_sent_start = False
-        docs.append(doc)
-    parsed = nlp.pipe(docs, batch_size=64)
-    sentences = [_sentence(index, doc, even, span, language) for index, (doc, span) in enumerate(zip(parsed, spans, strict=True))]
-    return Parse(text, language, sentences)
+    start = sentence.start
+    words, spaces = tokenizer.spell(even[start : sentence.end], cut)
+    words[:1] = [_uncapitalised(words[0], sentence.language)] if words else []
+    if other:
+        words = [other.get((start + a, start + b), word) for word, (a, b) in zip(words, cut, strict=True)]
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=[place == 0 for place in range(len(words))])
 
 
 def _uncapitalised(word: str, language: str) -> str:
@@ -85,14 +106,21 @@ def _uncapitalised(word: str, language: str) -> str:
     return small if participle else word
 
 
-def _sentence(index: int, doc: Any, even: str, span: tuple[int, int, int], language: str) -> Sentence:
-    start, end, block = span
-    tokens = []
-    for place, (token, (a, b)) in enumerate(zip(doc, tokenizer.cut(even[start:end]), strict=True)):
-        relation, subtype = split_relation(token.dep_)
-        head = -1 if token.head.i == place else token.head.i
+def _sentence(bare: Sentence, doc: Any, even: str, cut: list[tuple[int, int]]) -> Sentence:
+    """Give a sentence with its tokens; what the library knows is taken out in one array, by the codes of its strings."""
+    tokens, start, language, strings = [], bare.start, bare.language, doc.vocab.strings
+    rows = doc.to_array(_TAKEN).tolist()
+    for place, ((lower, lemma, pos, morph, head, relation), (a, b)) in enumerate(zip(rows, cut, strict=True)):
+        own = even[start + a : start + b]
+        name, subtype = split_relation(strings[relation])
+        upos = strings[pos]
+        replaced = strings[lower] != own.lower()
+        said = strings[lemma] if not replaced else own.lower() if upos == "ADJ" else own
+        feats = strings[morph]
+        offset = head - _WRAP if head >= _WRAP // 2 else head
         tokens.append(
-            Token(place, even[start + a : start + b], start + a, start + b, token.lemma_, token.pos_, str(token.morph),
-                  head, "root" if head < 0 else relation, subtype)
+            Token(place, own, start + a, start + b, said, upos, feats if feats != "_" else "", place + offset if offset else -1,
+                  name if offset else "root", subtype)
         )  # fmt: skip
-    return Sentence(index, start, end, inflection.correct(tokens, language), block)
+    mended = helpers.finish(inflection.correct(tokens, language), language)
+    return Sentence(bare.index, start, bare.end, mended, bare.block, language)

@@ -5,7 +5,13 @@ Rules read these, never a library's objects, so that they run on hand-written Co
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
+
+
+@lru_cache(maxsize=4096)
+def _features(feats: str) -> dict[str, str]:
+    return {key: value for key, _, value in (pair.partition("=") for pair in feats.split("|"))}
 
 
 @dataclass(slots=True)
@@ -27,11 +33,7 @@ class Token:
 
     def feat(self, name: str) -> str:
         """Give the value of a UD feature, empty if it has none."""
-        for pair in self.feats.split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return ""
+        return _features(self.feats).get(name, "")
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class Sentence:
     tokens: list[Token]
     block: int = 0
     """Which paragraph it stands in."""
+    language: str = "fr"
     kids: list[list[int]] = field(default_factory=list)
     forms: dict[int, Any] = field(default_factory=dict)
     """What `clauses.form` has read of each verb."""
@@ -61,8 +64,10 @@ class Sentence:
 
     def children(self, token: Token, *relations: str) -> list[Token]:
         """Give the dependents of a token in order, of the given relations where any are given."""
-        found = [self.tokens[i] for i in self.kids[token.index]]
-        return [t for t in found if t.deprel in relations] if relations else found
+        tokens = self.tokens
+        if relations:
+            return [tokens[i] for i in self.kids[token.index] if tokens[i].deprel in relations]
+        return [tokens[i] for i in self.kids[token.index]]
 
     def head(self, token: Token) -> Token | None:
         """Give the head of a token."""
@@ -114,7 +119,7 @@ def split_relation(relation: str) -> tuple[str, str]:
     return name.lower(), subtype
 
 
-def from_conllu(block: str, text: str | None = None) -> Sentence:
+def from_conllu(block: str, text: str | None = None, language: str = "fr") -> Sentence:
     """Read one hand-written sentence in CoNLL-U, ten columns parted by blanks or tabs; forms stand a space apart."""
     rows = [line.split() for line in block.strip().splitlines() if line.strip() and not line.startswith("#")]
     tokens, offset = [], 0
@@ -127,4 +132,4 @@ def from_conllu(block: str, text: str | None = None) -> Sentence:
                   "" if row[5] == "_" else row[5], head, relation, subtype)
         )  # fmt: skip
         offset = start + len(row[1]) + (text is None)
-    return Sentence(0, tokens[0].start, tokens[-1].end, tokens)
+    return Sentence(0, tokens[0].start, tokens[-1].end, tokens, language=language)

@@ -4,18 +4,27 @@
 date. Refuses times of day, habits («every Monday») and names of months that stand for something else.
 """
 
-import re
 from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import Literal
 
-from communique.language.times_grammar import Frame, Grammar, Rule, grammar
-from communique.language.times_meaning import Calendar, Meaning, Several, Shifted, Span, Vague
+from communique.language.times_figures import Order
+from communique.language.times_grammar import Frame, Grammar, grammar
+from communique.language.times_meaning import (
+    Calendar,
+    Meaning,
+    Offset,
+    Several,
+    Shifted,
+    Span,
+    Vague,
+)
+from communique.language.times_points import Point, Reading, TimeKind, find_points
 from communique.language.times_resolve import resolve_meaning
-from communique.language.times_senses import SENSES, Slots
 
 _FAR = 5
 """Paragraphs after which «the day before» no longer counts from a day that was named."""
-TimeKind = Literal["date", "interval", "since", "until", "deadline", "anniversary", "vague"]
+_FRAMED = ("word", "abbreviation", "relative", "now")
+"""Points that never stand by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +38,15 @@ class Time:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """A match before frames are read: `weak` names what it is where it does not count by itself."""
+def find_times(text: str, folded: str, language: str, *, every: bool = False, order: Order = "") -> list[Time]:
+    """Give the times of a text in order, none overlapping another; `folded` has its offsets, `order` says how it writes dates in figures.
 
-    start: int
-    end: int
-    kind: TimeKind
-    meaning: Meaning
-    weak: str
-
-
-def find_times(text: str, folded: str, language: str) -> list[Time]:
-    """Give the times of a text in order, none overlapping another; `folded` has its offsets."""
+    With `every` also what a bare phrase may mean and news does not: «mars» alone, «le 16», «3/5», names in any case.
+    """
     known = grammar(language)
-    points = _longest([p for rule in known.rules for p in _matches(rule, text, folded, known)])
-    return _anchored(_framed(points, folded, known), folded)
+    rules = known.rules if every else [rule for rule in known.rules if not rule.bare]
+    points = find_points(rules, Reading(text, folded, known, every, order or ("month" if every else "")))
+    return _anchored(_framed(points, folded, known, every), folded, every)
 
 
 def resolve(time: Time, anchor: str | None, tense_hint: Literal["past", "future", ""] = "") -> str | None:
@@ -59,56 +61,50 @@ def resolve(time: Time, anchor: str | None, tense_hint: Literal["past", "future"
     return f"{found}~" if found and plain and time.approximate else found
 
 
-def _matches(rule: Rule, text: str, folded: str, known: Grammar) -> list[_Point]:
-    found = []
-    for match in rule.pattern.finditer(folded):
-        if rule.lower and _is_a_name(text, folded, match):
-            continue
-        meaning = SENSES[rule.sense](Slots(match, known))
-        if meaning is not None:
-            found.append(_Point(match.start(), match.end(), cast(TimeKind, rule.kind), meaning, rule.weak))
-    return found
-
-
-def _is_a_name(text: str, folded: str, match: re.Match[str]) -> bool:
-    """Tell «Mars» the planet, «M. Mai» and the «place du 30 Juin» from months, the «MARS» of a dateline included."""
-    month = text[match.start("month") : match.end("month")]
-    if not month[:1].isupper() or month.isupper():
-        return False
-    slots = match.groupdict()
-    if not slots.get("day"):
-        return True
-    return not slots.get("year") and folded[: match.start()].endswith("du ")
-
-
-def _longest(points: list[_Point]) -> list[_Point]:
-    points.sort(key=lambda p: (p.start - p.end, bool(p.weak), p.start))
-    taken: list[_Point] = []
-    for point in points:
-        if all(point.end <= other.start or other.end <= point.start for other in taken):
-            taken.append(point)
-    return sorted(taken, key=lambda p: p.start)
-
-
-def _framed(points: list[_Point], folded: str, known: Grammar) -> list[Time]:
+def _framed(points: list[Point], folded: str, known: Grammar, every: bool) -> list[Time]:
     found: list[Time] = []
     index = 0
     while index < len(points):
-        pair = _pair(points, index, folded, known)
+        pair = _relative(points, index, folded, known) or _pair(points, index, folded, known)
         time = pair or _single(points[index], folded, known, found)
+        if time is None and every and points[index].weak not in _FRAMED:
+            time = Time(
+                points[index].start,
+                points[index].end,
+                points[index].kind,
+                points[index].meaning,
+            )
         if time is not None:
             found.append(time)
         index += 2 if pair else 1
     return found
 
 
-def _pair(points: list[_Point], index: int, folded: str, known: Grammar) -> Time | None:
+def _relative(points: list[Point], index: int, folded: str, known: Grammar) -> Time | None:
+    """«Two days before» and the day that follows."""
+    if points[index].weak != "relative" or index + 1 == len(points):
+        return None
+    shift, base = points[index].meaning, points[index + 1]
+    near = known.gap.fullmatch(folded, points[index].end, base.start)
+    if not isinstance(shift, Shifted) or not near or not _names_a_day(base.meaning):
+        return None
+    return Time(
+        points[index].start,
+        base.end,
+        "date",
+        Shifted(base.meaning, shift.days, shift.months),
+    )
+
+
+def _pair(points: list[Point], index: int, folded: str, known: Grammar) -> Time | None:
     """«de 2014 à 2016», «entre mars et mai»."""
     if index + 1 == len(points):
         return None
     first, last = points[index], points[index + 1]
+    lead = known.lead.match(folded, last.start, last.end)
+    ends = (last.start, lead.end()) if lead else (last.start,)
     for frame in known.frames:
-        if frame.between is None or not frame.between.fullmatch(folded, first.end, last.start):
+        if frame.between is None or not any(frame.between.fullmatch(folded, first.end, end) for end in ends):
             continue
         if frame.of and not all(_precision(p) in frame.of for p in (first, last)):
             continue
@@ -118,17 +114,17 @@ def _pair(points: list[_Point], index: int, folded: str, known: Grammar) -> Time
     return None
 
 
-def _precision(point: _Point) -> str:
+def _precision(point: Point) -> str:
     return point.meaning.precision if isinstance(point.meaning, Calendar) else ""
 
 
-def _single(point: _Point, folded: str, known: Grammar, found: list[Time]) -> Time | None:
+def _single(point: Point, folded: str, known: Grammar, found: list[Time]) -> Time | None:
     """One time with the words before it, or joined to the time before; null where it is too weak to count."""
     for frame in known.frames:
         if frame.between is not None or not _fits(frame, point, folded):
             continue
         if start := _before(frame, folded, point.start):
-            return _with_frame(frame.kind, start - 1, point)
+            return _with_frame(frame.kind, start - 1, _with_tail(frame, point, folded))
     if found and known.join.fullmatch(folded, found[-1].end, point.start) and (joined := _joined(found[-1], point)):
         found.pop()
         return joined
@@ -143,13 +139,19 @@ def _before(frame: Frame, folded: str, at: int) -> int:
     return (match.start() if match[0].strip() else at) + 1
 
 
-def _fits(frame: Frame, point: _Point, folded: str) -> bool:
+def _fits(frame: Frame, point: Point, folded: str) -> bool:
     if point.kind in ("vague", "anniversary") or (frame.of and point.weak not in frame.of):
         return False
     return frame.after is None or bool(frame.after.match(folded, point.end))
 
 
-def _with_frame(kind: str, start: int, point: _Point) -> Time:
+def _with_tail(frame: Frame, point: Point, folded: str) -> Point:
+    """«From 2016 onwards»: the words after belong to it."""
+    match = frame.after.match(folded, point.end) if frame.after else None
+    return replace(point, end=match.end("tail")) if match and match.groupdict().get("tail") else point
+
+
+def _with_frame(kind: str, start: int, point: Point) -> Time:
     match kind:
         case "since":
             return Time(start, point.end, "since", Span(point.meaning, None))
@@ -162,17 +164,26 @@ def _with_frame(kind: str, start: int, point: _Point) -> Time:
     return Time(start, point.end, point.kind, point.meaning)
 
 
-def _joined(time: Time, point: _Point) -> Time | None:
+def _joined(time: Time, point: Point) -> Time | None:
     """«en 2013 et 2016», «en mars et avril 2016»."""
     members = time.meaning.members if isinstance(time.meaning, Several) else (time.meaning,)
     last = members[-1]
     if time.kind != "date" or not isinstance(last, Calendar) or not isinstance(point.meaning, Calendar):
         return None
-    same = last.precision == point.meaning.precision and last.precision in ("year", "month")
-    if not same or not (point.weak or not last.dated):
+    same = last.precision == point.meaning.precision and last.precision in (
+        "year",
+        "month",
+    )
+    if not same or last.lean or point.meaning.lean or not (point.weak or not last.dated):
         return None
     members = tuple(_inherit(m, point.meaning) for m in members)
-    return Time(time.start, point.end, "date", Several((*members, point.meaning)), time.approximate)
+    return Time(
+        time.start,
+        point.end,
+        "date",
+        Several((*members, point.meaning)),
+        time.approximate,
+    )
 
 
 def _inherit(first: Meaning, last: Meaning) -> Meaning:
@@ -186,12 +197,15 @@ def _inherit(first: Meaning, last: Meaning) -> Meaning:
     return replace(first, year=year, shift=None if last.shift is None else last.shift - back)
 
 
-def _anchored(times: list[Time], folded: str) -> list[Time]:
+def _anchored(times: list[Time], folded: str, every: bool) -> list[Time]:
     """Let «the day before» count from the last day named before it, a few paragraphs above at most."""
     found: list[Time] = []
     for time in times:
         if isinstance(time.meaning, Shifted) and isinstance(time.meaning.base, Vague):
             base = next((t for t in reversed(found) if _names_a_day(t.meaning)), None)
+            if base is None and every:
+                found.append(replace(time, meaning=Offset("day", time.meaning.days)))
+                continue
             if base is None or folded.count("\n\n", base.end, time.start) > _FAR:
                 continue
             time = replace(time, meaning=Shifted(base.meaning, time.meaning.days))

@@ -12,16 +12,21 @@ from typing import Any
 from communique.errors import PackError
 from communique.language.folding import fold
 from communique.language.packs import table
+from communique.language.times_needs import any_of, required_slots, slot_words
 
 Values = dict[str, dict[str, Any]]
 """Slot → folded word → what it stands for."""
 
 _SLOT = re.compile(r"\{(\w+)(?::(\d))?\}")
-_CLASS = re.compile(r"(\[[^\]]*\])")
 _NUMERIC = {
     "year": r"(?:1[89]|20|21)\d\d", "mm": r"(?:0?[1-9]|1[0-2])", "dd": r"(?:0?[1-9]|[12]\d|3[01])",
 }  # fmt: skip
-_LISTS = {"month": "months", "weekday": "weekdays", "number": "numbers", "ordinal": "ordinals"}
+_LISTS = {
+    "month": "months",
+    "weekday": "weekdays",
+    "number": "numbers",
+    "ordinal": "ordinals",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,14 @@ class Rule:
     sense: str
     kind: str
     weak: str
-    lower: bool
+    case: str
+    """`lower`: a name of a month with a capital is another's; `upper`: one without is another word; else empty."""
+    unless: re.Pattern[str] | None
+    """What may not stand before it in its sentence."""
+    bare: bool
+    """Read only in a text that is nothing but a phrase: in news it would mean something else."""
+    needs: tuple[frozenset[str], ...]
+    """Of each slot that every match fills, words of which one must stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,7 @@ class Frame:
     before: re.Pattern[str]
     between: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    """What must follow; a group `tail` belongs to the time."""
     of: frozenset[str]
 
 
@@ -53,8 +66,14 @@ class Grammar:
     rules: tuple[Rule, ...]
     frames: tuple[Frame, ...]
     join: re.Pattern[str]
+    gap: re.Pattern[str]
+    """What may stand between «two days before» and its day."""
+    lead: re.Pattern[str]
+    """A preposition that the second of two times brings along: «de 2007 à la fin de 2008»."""
     values: Values
     ordinal_marks: re.Pattern[str]
+    before_names: re.Pattern[str] | None
+    """What stands before a month that a capital follows, where else it is someone's name."""
     tense: dict[str, re.Pattern[str]]
     """Signs of tense by name: `future`, `past`, `unclear`, `pluperfect`, `distant`; `clause`: where a clause ends."""
 
@@ -65,12 +84,15 @@ def grammar(language: str) -> Grammar:
     data = table(language, "times")
     words, values = data["words"], _values(data["words"])
     slots = _slots(words, values)
+    needed = slot_words(slots, values)
     tense = {name: re.compile(pattern) for name, pattern in data["tense"].items()}
     return Grammar(
-        tuple(_rule(row, slots) for row in data["rule"]),
+        tuple(_rule(row, slots, needed) for row in data["rule"]),
         tuple(_frame(row, words) for row in data["frame"]),
-        re.compile(_blanks(data["coordination"]["join"]) + r"\s?"),
-        values, re.compile(words["ordinal_marks"] + "$"), tense,
+        re.compile(_blanks(data["coordination"]["join"]) + r"\s?"), re.compile(_blanks(data["coordination"]["gap"])),
+        re.compile(_blanks(data["coordination"]["lead"])),
+        values, re.compile(words["ordinal_marks"] + "$"),
+        re.compile(words["before_names"]) if "before_names" in words else None, tense,
     )  # fmt: skip
 
 
@@ -80,8 +102,10 @@ def _values(words: dict[str, Any]) -> Values:
         values[slot] = {fold(w): i for i, cell in enumerate(words[name], 1) for w in cell.split("|")}
     values["number"] |= {fold(w): n for w, n in words["more_numbers"].items()}
     values["ordinal"] |= {fold(w): n for w, n in words["more_ordinals"].items()}
+    for slot in ("number", "ordinal"):
+        values[slot] |= {w.replace("-", " "): n for w, n in values[slot].items()}
     for name, entry in words.items():
-        if name.startswith(("more_", "ordinal_", "day_", "first_")) or name in _LISTS.values():
+        if name.startswith(("more_", "ordinal_", "day_", "first_", "slot_")) or name in _LISTS.values():
             continue
         if isinstance(entry, dict):
             values["season" if name == "seasons" else name] = {fold(w): v for w, v in entry.items()}
@@ -91,19 +115,18 @@ def _values(words: dict[str, Any]) -> Values:
 
 
 def _slots(words: dict[str, Any], values: Values) -> dict[str, str]:
-    slots = {name: _any_of(entries) for name, entries in values.items()} | _NUMERIC
-    slots["day"] = rf"(?<![\d.,/])(?:(?:[12]\d|3[01]|0?[1-9]){words['day_marks']}|{words['first_day']})"
-    slots["count"] = rf"(?:\d{{1,3}}|{slots['number']}|(?:une |la )?{slots['dozens']} d[e'])"
+    slots = {name: any_of(entries) for name, entries in values.items()} | _NUMERIC
+    if "slot_year" in words:
+        slots["year"] = rf"(?:{_NUMERIC['year']}|{words['slot_year'].format(**slots)})"
+    days = any_of({w: n for w, n in values[words["day_words"]].items() if 1 < n < 32 or w == words["first_day"]})
+    slots["day"] = rf"(?<![\d.,/$€£])(?<![$€£] )(?:(?:[12]\d|3[01]|0?[1-9]){words['day_marks']}|{words['first_day']}|{days})"
+    slots["word_day"] = any_of({w: n for w, n in values["number"].items() if 1 < n < 32})
+    slots["count"] = rf"(?:\d{{1,3}}|{slots['number']}|{words['slot_dozens'].format(dozens=slots['dozens'])})"
     slots["ordinal"] = rf"(?:\d{{1,3}}{words['ordinal_marks']}|{slots['ordinal']})"
     return slots
 
 
-def _any_of(entries: dict[str, Any]) -> str:
-    longest_first = sorted(entries, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", " ") for w in longest_first) + ")"
-
-
-def _rule(row: dict[str, Any], slots: dict[str, str]) -> Rule:
+def _rule(row: dict[str, Any], slots: dict[str, str], words: dict[str, frozenset[str]]) -> Rule:
     def fill(match: re.Match[str]) -> str:
         if match[1] not in slots:
             raise PackError(f"times.toml: a rule has the unknown slot '{{{match[1]}}}': {row['pattern']}")
@@ -114,7 +137,17 @@ def _rule(row: dict[str, Any], slots: dict[str, str]) -> Rule:
         compiled = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
     except re.error as error:
         raise PackError(f"times.toml: {error} in the rule {row['pattern']}") from error
-    return Rule(compiled, row["sense"], row.get("kind", "date"), row.get("weak", ""), row.get("lower", False))
+    unless = re.compile(rf"(?:{_blanks(row['unless'])})[^.;!?]*$") if "unless" in row else None
+    return Rule(
+        compiled,
+        row["sense"],
+        row.get("kind", "date"),
+        row.get("weak", ""),
+        row.get("case", ""),
+        unless,
+        row.get("bare", False),
+        tuple(words[slot] for slot in sorted(required_slots(row["pattern"])) if slot in words),
+    )
 
 
 def _frame(row: dict[str, Any], words: dict[str, Any]) -> Frame:
@@ -129,5 +162,5 @@ def _frame(row: dict[str, Any], words: dict[str, Any]) -> Frame:
 
 
 def _blanks(pattern: str) -> str:
-    """Let a blank of a pattern match a line break too; blanks inside a class of characters stay."""
-    return "".join(part if part.startswith("[") else part.replace(" ", r"\s") for part in _CLASS.split(pattern))
+    """Let a blank of a pattern match a line break too."""
+    return pattern.replace(" ", r"\s")

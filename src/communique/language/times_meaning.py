@@ -19,6 +19,8 @@ class Calendar:
     shift: int | None = None
     """The year counted from that of writing."""
     month: int | None = None
+    months: int | None = None
+    """The month counted from that of writing: «the fifth of next month»."""
     day: int | None = None
     weekday: int | None = None
     """1 is Monday, as ISO 8601 counts."""
@@ -31,14 +33,14 @@ class Calendar:
     @property
     def dated(self) -> bool:
         """Tell whether the year is said, outright or counted from that of writing."""
-        return self.year is not None or self.shift is not None
+        return self.year is not None or self.shift is not None or self.months is not None
 
     @property
     def precision(self) -> str:
         """`day`, `month`, `division` or `year`."""
         if self.day is not None or self.weekday is not None:
             return "day"
-        return "month" if self.month is not None else "division" if self.division is not None else "year"
+        return "month" if self.month is not None or self.months is not None else "division" if self.division is not None else "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Offset:
     amount: int
     point: bool = False
     """«Three weeks ago» means a day, «the week before last» a week."""
+    part: Part = ""
+    """«Late last month»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Firsts:
-    """The first units of a year: «the first five months of 2023»."""
+    """The first units of a year, or, below zero, the last: «the first five months of 2023»."""
 
     unit: Unit
     amount: int
@@ -74,6 +78,7 @@ class Decade:
 
     year: int
     years: int = 10
+    part: Part = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +96,16 @@ class Nth:
     unit: str
     """`day`, `week`, `weekend` or `weekday`."""
     weekday: int
-    month: Calendar
+    month: Calendar | Offset
 
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """Days after another time of the text: «the day before», after «Tuesday»."""
+    """Days, and months, after another time of the text: «the day before», after «Tuesday»."""
 
     base: "Meaning"
     days: int
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +124,18 @@ class Several:
 
 
 @dataclass(frozen=True, slots=True)
+class Either:
+    """One of several times, where the words leave open which: «3/5/2016»."""
+
+    members: "tuple[Meaning, ...]"
+
+
+@dataclass(frozen=True, slots=True)
 class Vague:
     """A time that names none: «these last years»."""
 
 
-Meaning = Calendar | Offset | Stretch | Firsts | Decade | WeekOf | Nth | Shifted | Span | Several | Vague
+Meaning = Calendar | Offset | Stretch | Firsts | Decade | WeekOf | Nth | Shifted | Span | Several | Either | Vague
 
 
 def is_absolute(meaning: Meaning) -> bool:
@@ -142,6 +155,6 @@ def is_absolute(meaning: Meaning) -> bool:
             return is_absolute(meaning.base)
         case Span():
             return all(is_absolute(end) for end in (meaning.first, meaning.last) if end is not None)
-        case Several():
+        case Several() | Either():
             return all(map(is_absolute, meaning.members))
     return False

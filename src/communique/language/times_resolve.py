@@ -6,10 +6,11 @@ is no finer than that date. Refuses to guess: without a date, what needs one is 
 
 from datetime import date, timedelta
 
-from communique.language.times_calendar import calendar_span, nth, shifted_unit, stretch, week_of, year_parts
+from communique.language.times_calendar import calendar_span, decade, moved, nth, shifted_unit, stretch, week_of, year_parts
 from communique.language.times_meaning import (
     Calendar,
     Decade,
+    Either,
     Firsts,
     Meaning,
     Nth,
@@ -80,24 +81,26 @@ def _on(meaning: Meaning, day: date, hint: str, deadline: bool) -> str | None:
         case Calendar():
             return calendar_span(meaning, day, hint, deadline=deadline)
         case Offset():
-            return shifted_unit(meaning, day)
+            return shifted_unit(meaning, day, deadline=deadline)
         case Stretch():
             return stretch(meaning, day)
         case Firsts():
             return year_parts(meaning, day)
         case Decade():
-            return f"{meaning.year:04}"[: 3 if meaning.years == 10 else 2].ljust(4, "X")
+            return decade(meaning)
         case WeekOf():
             return week_of(calendar_span(meaning.day, day, hint))
         case Nth():
-            return nth(meaning, calendar_span(meaning.month, day, hint))
+            return nth(meaning, _on(meaning.month, day, hint, False))
         case Shifted():
             base = _on(meaning.base, day, hint, deadline)
-            return None if base is None else str(edtf.bounds(base).first + timedelta(meaning.days))
+            return None if base is None else moved(edtf.bounds(base).first, meaning.days, meaning.months)
         case Span():
             return _interval(meaning, day, hint)
         case Several():
             return _listed([_on(m, day, hint, deadline) for m in meaning.members])
+        case Either():
+            return _one_of([_on(m, day, hint, deadline) for m in meaning.members])
     return None
 
 
@@ -105,7 +108,8 @@ def _interval(span: Span, day: date, hint: str) -> str | None:
     last = _on(span.last, day, hint, False) if span.last is not None else ".."
     if last is None:
         return None
-    reference = edtf.bounds(last).last if span.last is not None and not is_absolute(span.last) else day
+    counted = isinstance(span.first, Calendar) and span.first.months is None and span.last is not None and not is_absolute(span.last)
+    reference = edtf.bounds(last).last if counted else day
     earlier = "past" if span.last is not None else hint
     first = _on(span.first, reference, earlier, False) if span.first is not None else ".."
     if first is None:
@@ -127,6 +131,14 @@ def _listed(answers: list[str | None]) -> str | None:
     if all(b.first == a.last + timedelta(1) for a, b in zip(ends, ends[1:], strict=False)):
         return f"{known[0].partition('/')[0]}/{known[-1].rpartition('/')[2]}"
     return "{" + ",".join(a.replace("/", "..") for a in known) + "}"
+
+
+def _one_of(answers: list[str | None]) -> str | None:
+    """Join days of which only one is meant; null where one of them stays open."""
+    known = sorted({a for a in answers if a is not None})
+    if None in answers or not known:
+        return None
+    return known[0] if len(known) == 1 else "[" + ",".join(known) + "]"
 
 
 def _together(answers: list[str]) -> str | None:

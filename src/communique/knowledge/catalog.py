@@ -31,6 +31,8 @@ class Catalog:
     sectors: dict[str, Sector]
     formulas: dict[str, Formula]
     by_state: dict[str, tuple[Person, ...]] = field(default_factory=dict)
+    homonyms: dict[str, frozenset[str]] = field(default_factory=dict)
+    """By language: names of states and places that are people's names too."""
 
 
 def read_sources(folder: Path = DATA) -> dict[str, Any]:
@@ -65,7 +67,13 @@ def build(raw: dict[str, Any]) -> Catalog:
         _keyed([rows.sector(r) for r in raw["sectors"].get("sector", [])]),
         _keyed([rows.formula(r) for r in raw["formulas"].get("formula", [])]),
         {key: tuple(group) for key, group in by_state.items()},
+        _homonyms([*raw["states"].get("homonym", []), *raw["places"].get("homonym", [])]),
     )
+
+
+def _homonyms(entries: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
+    named = [(row["language"], row["text"]) for row in entries if "name" in row["note"]]
+    return {code: frozenset(text for language, text in named if language == code) for code, _ in named}
 
 
 def _people(groups: list[dict[str, Any]]) -> list[Person]:

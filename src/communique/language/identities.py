@@ -4,9 +4,11 @@ Accepts one reading only: one person with that family name and that office, in a
 alone is accepted for heads of state, heads of government and foreign ministers only.
 """
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from communique.knowledge.catalog import Catalog
 from communique.knowledge.shapes import Person
@@ -15,6 +17,17 @@ from communique.language.names import Name
 from communique.language.roles import Role
 
 _TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK"})
+_PARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "ould", "von", "van", "der", "den", "de", "da", "di", "du", "la", "le"})
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("tch|tsch|cz", "c"), ("sch|shch|sh|ch", "s"), ("zh|dj|dz", "j"), ("kh|gh", "h"), ("ph", "f"), ("th", "t"),
+        ("ou|oo", "u"), ("w", "v"), ("ff\\b|f\\b", "v"),
+        ("q|ck|c", "k"), ("x", "ks"), ("(?<=[aeiou])[iy](?=[aeo])", ""), ("y", "i"), ("ii+", "i"),
+        ("ie", "e"), (r"(.)\1+", r"\1"), ("enka\\b", "enko"), ("h\\b", ""),
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -26,13 +39,31 @@ class Identities:
 
     def by_office(self, written: str, role: Role) -> Person | None:
         """Give the one person of an office whose family name, and given name if there is one, stand in `written`."""
-        tokens = set(fold(written).replace("-", " ").split())
+        tokens = set(_parts(written))
         states = (role.state,) if role.state else self.states
-        return _only(p for p in self._of(states) if _holds(p, role) and _fits(p, tokens))
+        found = _only(p for p in self._of(states) if _holds(p, role) and _fits(p, tokens))
+        return found or (None if role.state else self._of_any_state(tokens, role))
+
+    def _of_any_state(self, tokens: set[str], role: Role) -> Person | None:
+        """«President Doe»: the only one of that family name who has ever held that highest office anywhere."""
+        if role.function not in _TOP or role.organization:
+            return None
+        found = {p.id: p for t in tokens for p in self._families.get((t, role.function), ())}
+        return _only(p for p in found.values() if _fits(p, tokens))
+
+    @cached_property
+    def _families(self) -> dict[tuple[str, str], list[Person]]:
+        """Everyone who has held a highest office, by family name and office."""
+        found: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        for person in self.known.persons.values():
+            for function in {t.function for t in person.tenures} & _TOP:
+                for family in {fold(f) for f in person.family}:
+                    found[family, function].append(person)
+        return found
 
     def by_name(self, written: str) -> Person | None:
         """Give the one person in a highest office with the same family and given names, in any order."""
-        tokens = set(fold(written).replace("-", " ").split())
+        tokens = set(_parts(written))
         return _only(p for p in self._of(self.states) if _top(p) and len(tokens) > 1 and _fits(p, tokens))
 
     def by_family(self, family: str) -> Person | None:
@@ -47,6 +78,12 @@ class Identities:
 
     def _of(self, states: Iterable[str]) -> Iterable[Person]:
         return (p for s in states for p in self.known.by_state.get(s, ()))
+
+
+def family_first(name: str, state: str) -> set[str]:
+    """Give the first word of a name where it is the family's: «Zhang» of «Zhang Wei» of China."""
+    words = name.split()
+    return {words[0]} if state in _FAMILY_FIRST and 2 <= len(words) <= 3 else set()
 
 
 def identities(known: Catalog, names: list[Name]) -> Identities:
@@ -72,9 +109,37 @@ def _top(person: Person) -> bool:
 
 
 def _fits(person: Person, tokens: set[str]) -> bool:
-    """Is the family name there, and where more is written, a given name as well?"""
-    family = {part for f in person.family for part in fold(f).replace("-", " ").split()}
-    if not family & tokens:
+    """Is the family name there, and where more is written, a given name as well? However it is spelt in our letters."""
+    family, given = _spellings(person.family, tuple(n for names in person.names.values() for n in names))
+    sounds = {sound(t) for t in tokens} - _PARTICLES
+    if not family & sounds:
         return False
-    given = {part for names in person.names.values() for n in names for part in fold(n).replace("-", " ").split()} - family
-    return not tokens - family or bool(tokens & given)
+    rest = sounds - family
+    initials = {g[:1] for g in given} if any(len(s) == 1 for s in rest) else set()
+    return not rest or bool({_bones(s) for s in rest} & given) or bool(rest & initials)
+
+
+@lru_cache(maxsize=4096)
+def _spellings(families: tuple[str, ...], names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give how a person's family names sound, and the consonants of the given ones."""
+    family = frozenset(sound(part) for f in families for part in _parts(f)) - _PARTICLES
+    given = (sound(part) for name in names for part in _parts(name))
+    return family, frozenset(_bones(g) for g in given if g not in family)
+
+
+def _parts(name: str) -> list[str]:
+    return fold(name).replace("-", " ").replace(".", " ").split()
+
+
+@lru_cache(maxsize=32768)
+def sound(word: str) -> str:
+    """Give one spelling for those that a name from another script has: «Tokaïev», «Tokayev» and «Tokaev» are one."""
+    written = fold(word).replace("'", "").removeprefix("al-").removeprefix("el-")
+    for pattern, letter in _SOUNDS:
+        written = pattern.sub(letter, written)
+    return written or fold(word)
+
+
+def _bones(sounded: str) -> str:
+    """Give the first letter and the consonants: vowels of given names are written in many ways («Muhammad», «Mohamed»)."""
+    return sounded[:1] + re.sub(r"[aeiou]", "", sounded[1:])

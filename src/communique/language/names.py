@@ -5,6 +5,7 @@ those inside it; a family name alone is no name here (the document's cast decide
 """
 
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any, Literal, cast
 from communique.errors import KnowledgeError
 from communique.knowledge.catalog import COMPILED, Catalog, catalog
 from communique.language.folding import fold, plain
+from communique.language.titles import title_openings, titles
 
 NameKind = Literal["state", "adjective", "combining", "place", "organization", "initiative", "person", "formula"]
 _RANK = {
@@ -53,10 +55,10 @@ class _Entry:
 class Gazetteer:
     """The automaton of one language's names. English names count in every language."""
 
-    def __init__(self, known: Catalog, table: dict[str, list[list[str]]]) -> None:
+    def __init__(self, known: Catalog, table: dict[str, list[list[str]]], language: str = "") -> None:
         import ahocorasick
 
-        self._known = known
+        self._known, self._language = known, language
         self._automaton: Any = ahocorasick.Automaton()
         for folded, entries in table.items():
             self._automaton.add_word(folded, (len(folded), entries))
@@ -70,7 +72,37 @@ class Gazetteer:
             start, end = last - length + 1, last + 1
             if _bounded(folded, start, end):
                 hits.extend(_clear(_fitting(text, start, end, entries), self._known))
-        return _longest(hits)
+        return self._of_no_person(text, _longest(hits))
+
+    def _of_no_person(self, text: str, names: list[Name]) -> list[Name]:
+        """Leave out what is part of a person's name («Mary Doe», «Jane Jordan»), where a place or a state has that name too."""
+        doubtful = self._known.homonyms.get(self._language, frozenset())
+        starts, ends = {n.start for n in names}, {n.end for n in names}
+        return [
+            n
+            for n in names
+            if n.kind not in ("state", "place")
+            or text[n.start : n.end] not in doubtful
+            or not _in_longer(text, n, starts, ends, self._language)
+        ]
+
+
+def _in_longer(text: str, name: Name, starts: set[int], ends: set[int], language: str) -> bool:
+    """Does a word in capitals that is no name or title of its own stand right beside a name, and no preposition of places before it?"""
+    line = text[text.rfind("\n", 0, name.start) + 1 :].split("\n", 1)[0]
+    if sum(w[:1].isupper() for w in line.split()) > 0.7 * len(line.split()) or _LOCATIVE.search(text, 0, name.start):
+        return False
+    openings, fields = title_openings(language), titles(language).fields
+    after, before = _AFTER.match(text, name.end), _BEFORE.search(text, max(0, name.start - 30), name.start)
+    word = fold(after[1]).split("-")[0] if after else ""
+    if after and name.end + 1 not in starts and word not in openings and not any(f.fullmatch(word) for f in fields):
+        return True
+    return bool(before and name.start - 1 not in ends and fold(before[1]) not in openings)
+
+
+_AFTER = re.compile(r"[ \u00a0]([A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])(?=[ \u00a0,.;:)]|$)")
+_BEFORE = re.compile(r"(?<=[\w,]\s)([A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])[ \u00a0]$")
+_LOCATIVE = re.compile(r"(?<!\w)(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nto|[Ff]rom|[Tt]o|à|À|[Aa]u|[Ee]n|[Vv]ers|[Dd]epuis)[ \u00a0]$")
 
 
 def _entries(known: Catalog, language: str) -> list[tuple[str, _Entry]]:
@@ -83,11 +115,16 @@ def _entries(known: Catalog, language: str) -> list[tuple[str, _Entry]]:
     for code in languages:
         own = code == language
         for state in known.states.values():
-            add("state", state.id, state.names.get(code, ()), "capital")
+            short = tuple(n for n in state.names.get(code, ()) if _acronym(n))
+            add("state", state.id, short, "exact")
+            add("state", state.id, tuple(n for n in state.names.get(code, ()) if n not in short), "capital")
             add("state", state.id, tuple(d.text for d in state.old.get(code, ())), "capital")
             add("state", state.id, state.metonyms.get(code, ()), "exact")
             if own:
-                add("adjective", state.id, state.adjectives.get(code, ()), "any")
+                add("adjective", state.id, tuple(a for a in state.adjectives.get(code, ()) if _acronym(a)), "exact")
+                # «polish» is a verb: an adjective that its language writes with a capital is one only with it
+                for adjective in (a for a in state.adjectives.get(code, ()) if not _acronym(a)):
+                    add("adjective", state.id, (adjective,), "capital" if adjective[0].isupper() else "any")
                 add("adjective", state.id, state.inhabitants.get(code, ()), "capital")
                 add("combining", state.id, tuple(c.rstrip("-") + "-" for c in state.combining.get(code, ())), "any")
         for place in known.places.values():
@@ -107,6 +144,11 @@ def _entries(known: Catalog, language: str) -> list[tuple[str, _Entry]]:
             for formula in known.formulas.values():
                 add("formula", formula.id, formula.names.get(code, ()), "any")
     return found
+
+
+def _acronym(name: str) -> bool:
+    """Is it in capitals throughout («US», «U.A.E.»), so that other letters make another word («us»)?"""
+    return name.isupper() and len(name.replace(".", "")) <= 5
 
 
 def _bounded(folded: str, start: int, end: int) -> bool:
@@ -174,6 +216,6 @@ def gazetteer(language: str) -> Gazetteer:
     """Give the gazetteer of a language over the shipped catalog."""
     path = names_file(language)
     try:
-        return Gazetteer(catalog(), json.loads(path.read_text(encoding="utf-8")))
+        return Gazetteer(catalog(), json.loads(path.read_text(encoding="utf-8")), language)
     except (OSError, ValueError) as error:
         raise KnowledgeError(f"{path}: {error}; write it again with `make knowledge`") from error

@@ -4,52 +4,19 @@ A family name alone counts once someone of that name has been introduced. Office
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from dataclasses import replace
 
 from communique.knowledge.catalog import catalog
-from communique.knowledge.shapes import Person
-from communique.language.folding import fold
-from communique.language.identities import identities
+from communique.language.folding import fold, unaccented
+from communique.language.identities import family_first, identities
+from communique.language.members import Cast, Member, Members, PersonMention
 from communique.language.names import Name
-from communique.language.person_grammar import FOLLOWED, ROW_GAP, SHARED_TITLES, person_grammar
-from communique.language.roles import Role, role_of, title_openings
+from communique.language.packs import table
+from communique.language.person_grammar import FOLLOWED, edges, person_grammar
+from communique.language.roles import POINTING, Role
 
-
-@dataclass(slots=True)
-class Member:
-    """Someone in the document; `name` canonical where known, else as written."""
-
-    name: str
-    family: set[str]
-    person: str = ""
-    state: str = ""
-    role: str = ""
-    function: str = ""
-    organization: str = ""
-    gender: str = ""
-    roles: list[Role] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonMention:
-    """Where a member of the cast is named; `role_start` is where the title before the name begins."""
-
-    start: int
-    end: int
-    member: int
-    role_start: int
-
-
-@dataclass(slots=True)
-class Cast:
-    """The members in order of their first naming, and every naming."""
-
-    members: list[Member] = field(default_factory=list)
-    mentions: list[PersonMention] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    """All offices named, with or without a name."""
-    free: list[Role] = field(default_factory=list)
-    """Offices named without anyone's name."""
+__all__ = ["Cast", "Member", "PersonMention", "find_cast"]
 
 
 def find_cast(text: str, names: list[Name], roles: list[Role], language: str) -> Cast:
@@ -59,6 +26,7 @@ def find_cast(text: str, names: list[Name], roles: list[Role], language: str) ->
     builder.honored()
     builder.known()
     builder.trailing_roles()
+    builder.plural_names()
     builder.family_names()
     builder.plural_titles()
     return builder.finish()
@@ -70,37 +38,93 @@ class _Builder:
     def __init__(self, text: str, names: list[Name], roles: list[Role], language: str) -> None:
         self.text, self.names, self.roles, self.language = text, names, roles, language
         self.grammar, self.known_persons = person_grammar(language), catalog()
+        self.edges = edges(text, names, language)
+        self.folded = fold(text)
+        self.titles = {k: re.compile(table(language, "grammar")["titles"][k]) for k in ("joined", "owner")}
         self.cast = Cast(roles=list(roles))
         self.named: set[int] = set()
         self.title_words = {word for role in roles for word in fold(text[role.start : role.end]).split()}
-        self.other_starts = {n.start for n in names if n.kind in ("state", "organization", "place", "initiative")}
-        self.persons_at = {n.start: n for n in names if n.kind == "person"}
+        self.name_ends = {n.end for n in names if n.kind != "person"}
         self.identities = identities(self.known_persons, names)
+        self.members = Members(
+            self.cast, roles, self.edges.persons_at, self.identities, self.known_persons, language, self.folded,
+            self.grammar.accompanied,
+        )  # fmt: skip
 
     def titled(self) -> None:
         """«le président kazakh Kassym-Jomart Tokaïev», «son homologue malien, Abdoulaye Diop»."""
         for index, role in enumerate(self.roles):
             match = self.grammar.after_title.match(self.text, role.end) or self._after_unknown_field(role)
-            if not match or role.plural:
+            if not match or role.plural or self._owns(role):
                 continue
-            start = match.start("name")
-            end = self._name_end(start, match.end("name"))
+            start = self._begins(match)
+            end = self.edges.end(start, match.end("name"))
             apart = self.text[role.end : start].startswith(",")
-            if end <= start or (apart and not match["hon"] and start not in self.persons_at and " " not in self.text[start:end]):
+            known = start in self.edges.persons_at
+            if end <= start or (apart and not match["hon"] and not known and " " not in self.text[start:end]):
                 continue
-            if self._another_office(start, role):
+            if self._another_office(start, role) or (apart and not self.edges.closed(end)) or self._behind_its_name(role, start, end):
                 continue
-            self._mention(start, end, role.start, role=role, honorific=match["hon"] or "")
+            role = self._of_unknown_body(self._of_state_behind(role, end))
+            if same := next((m for m in self.cast.mentions if m.start == start), None):
+                self.members.assign(self.cast.members[same.member], role)
+                self.named.add(index)
+                continue
+            mention = self._mention(start, end, role.start, role=role, honorific=match["hon"] or "")
             self.named.add(index)
+            self._joined_before(index, mention)
+
+    def _owns(self, role: Role) -> bool:
+        """«the President's Media Office»: what an office has is no name of its holder."""
+        return role.head >= 0 and self.grammar.possessive.search(self.text[role.head : role.end]) is not None
+
+    def _begins(self, match: re.Match[str]) -> int:
+        """Where a name begins: with the honorific where a known name has it («Sheikh Hasina»)."""
+        return match.start("hon") if match["hon"] and match.start("hon") in self.edges.persons_at else match.start("name")
+
+    def _of_state_behind(self, role: Role, end: int) -> Role:
+        """«President Doe of Ruritania»: the state behind the name, where none stands with the title."""
+        link = self.titles["owner"].match(self.folded, end)
+        name = next((n for n in self.names if n.start == link.end() and n.kind == "state" and n.key), None) if link else None
+        return replace(role, state=name.key) if name and not role.state and not role.organization else role
+
+    def _of_unknown_body(self, role: Role) -> Role:
+        """«ABCD President Doe»: an acronym that is no state has the office, not a state."""
+        body = re.search(r"(?<![\w'’-])[A-Z][A-Z&]{2,8}(?:'s|’s)? $", self.text[max(0, role.start - 14) : role.start])
+        line = self.text[self.text.rfind("\n", 0, role.start) + 1 :].split("\n", 1)[0]
+        top = role.function in ("head-of-state", "head-of-government", "head-of-organization")
+        if body is None or not top or role.state or role.organization or line.isupper():
+            return role
+        return replace(role, function="head-of-organization")
+
+    def _joined_before(self, index: int, mention: PersonMention) -> None:
+        """«Deputy Prime Minister and Foreign Minister Doe»: the office right before is of the same person."""
+        while index > 0 and index - 1 not in self.named:
+            first, second = self.roles[index - 1], self.roles[index]
+            gap = self.titles["joined"].fullmatch(self.folded, first.end, second.start)
+            if not gap or first.plural or first.function in POINTING or second.function in POINTING:
+                return
+            index -= 1
+            self.members.assign(self.cast.members[mention.member], first, first=True)
+            self.named.add(index)
+            at = self.cast.mentions.index(mention)
+            mention = self.cast.mentions[at] = replace(mention, role_start=first.start)
 
     def _after_unknown_field(self, role: Role) -> re.Match[str] | None:
-        """«le ministre dominicain de la Présidence, Gustavo Montalvo»: a field that the pack does not list."""
+        """«le ministre péruvien de la Prospective, Luis Rojas»: a field that the pack does not list."""
         match = self.grammar.unknown_field.match(self.text, role.end)
-        return match if match and (" " in match["name"] or match.start("name") in self.persons_at) else None
+        return match if match and (" " in match["name"] or match.start("name") in self.edges.persons_at) else None
+
+    def _behind_its_name(self, role: Role, start: int, end: int) -> bool:
+        """«Doe, minister of trade and Promotion, said»: a lone unknown word behind an office that follows a name is no second name."""
+        if start in self.edges.persons_at or " " in self.text[start:end]:
+            return False
+        before = self.grammar.apposed.search(fold(self.text[max(0, role.start - 40) : role.start]))
+        return before is not None and self.text[: role.start - len(before[0])][-1:].isalpha() and self.text[end : end + 1] == ","
 
     def _another_office(self, start: int, role: Role) -> bool:
         """Has the one named never held this office? Then the title and the name are two people side by side."""
-        name = self.persons_at.get(start)
+        name = self.edges.persons_at.get(start)
         if name is None or role.former or role.function not in ("head-of-state", "head-of-government", "foreign-minister"):
             return False
         people = [self.known_persons.persons[key] for key in name.keys]
@@ -108,20 +132,22 @@ class _Builder:
 
     def known(self) -> None:
         """Full names of the knowledge base."""
-        for name in self.persons_at.values():
+        for name in self.edges.persons_at.values():
             if not self._taken(name.start, name.end) and not self._inside_longer(name.start):
                 self._mention(name.start, name.end, name.start)
 
     def _inside_longer(self, start: int) -> bool:
-        """Is it the end of a longer name («Mahmoud Ali Youssef»)? Titles and sentence openings before it are none."""
+        """Is it the end of a longer name («Mahmoud Ali Youssef»)? Titles, states and openings of sentences before it are none."""
         before = re.search(r"([A-ZÀ-ÖØ-Þ][\w’'-]+)[ \u00a0]$", self.text[max(0, start - 40) : start])
-        return before is not None and before[1] not in self.grammar.stop and fold(before[1]) not in self.title_words
+        if before is None or before[1] in self.grammar.stop | self.grammar.cut or start - 1 in self.name_ends:
+            return False
+        return not self.grammar.possessive.search(before[1]) and fold(before[1]) not in self.title_words
 
     def honored(self) -> None:
         """«M. Barké», «Mme Kolinda Grabar-Kitarović»."""
         for match in self.grammar.honored.finditer(self.text):
-            start = match.start("name")
-            end = self._name_end(start, match.end("name"))
+            start = self._begins(match)
+            end = self.edges.end(start, match.end("name"))
             if end > start and not self._taken(start, end):
                 self._mention(start, end, match.start(), honorific=match["hon"])
 
@@ -130,60 +156,111 @@ class _Builder:
         for index, role in enumerate(self.roles):
             if index in self.named or role.plural:
                 continue
-            before = re.search(
-                r"(?:,|\()\s(?:(?:le|la|l['’]|son|sa|actuel|nouveau|nouvelle)\s?)*$",
-                self.text[max(0, role.start - 24) : role.start],
-            )
+            before = self.grammar.apposed.search(fold(self.text[max(0, role.start - 40) : role.start]))
             if not before:
                 continue
-            end = role.start - (len(before[0]))
+            end = role.start - len(before[0])
             holder = next((m for m in self.cast.mentions if m.end == end), None)
             if holder is None:
                 holder = self._bare_name(end)
             if holder is not None:
-                self._assign(self.cast.members[holder.member], role)
+                self.members.assign(self.cast.members[holder.member], role)
                 self.named.add(index)
 
     def _bare_name(self, end: int) -> PersonMention | None:
         matches = [m for m in self.grammar.name.finditer(self.text, max(0, end - 60), end) if m.end() == end]
         if not matches or self._taken(matches[-1].start(), end):
             return None
-        start = self._name_start(matches[-1].start(), end)
-        if any(start < n.end and n.start < end for n in self.names if n.kind != "person"):
+        start = self.edges.start(matches[-1].start(), end)
+        if self.edges.end(start, end) < end or any(start < n.end and n.start < end for n in self.names if n.kind != "person"):
             return None
         return self._mention(start, end, start) if " " in self.text[start:end] else None
 
+    def plural_names(self) -> None:
+        """«Presidents Doe and Jane Roe», «MM. Doe et Roe»: names right after a plural title, known or not."""
+        for role in (r for r in self.roles if r.plural and r.function not in ("leader", "other")):
+            self._name_row(role.end, replace(role, plural=False, state=""))
+        for match in self.grammar.together.finditer(self.text):
+            self._name_row(match.end(), None)
+
+    def _name_row(self, at: int, role: Role | None) -> None:
+        """Add the names of a row; a lone unknown word, or one after a preposition, is none."""
+        look = at
+        while match := self.grammar.name.search(self.text, look, at + 90):
+            start, gap = match.start(), fold(self.text[at : match.start()])
+            if not self.grammar.row_gap.fullmatch(gap) or len(gap) > 45:
+                return
+            if place := next((n for n in self.names if n.start == start and n.kind in ("state", "adjective")), None):
+                look = place.end
+                continue
+            end = self.edges.end(start, match.end())
+            written = self.text[start:end]
+            known = start in self.edges.persons_at or self.members.is_known(written, role)
+            if end <= start or (not known and (" " not in written or self.grammar.preposition.search(gap))):
+                return
+            if not self._taken(start, end):
+                self._mention(start, end, start, known_as=role)
+            at = look = end
+
     def family_names(self) -> None:
         """Family names alone, of those introduced."""
-        table = {f: i for i, m in reversed(list(enumerate(self.cast.members))) for f in m.family if len(f) > 1}
-        for match in self._words({*table, *self.identities.families()}):
-            if self._taken(match.start(), match.end()) or match.start() in self.other_starts:
+        for member in self.cast.members:
+            member.family |= family_first(member.name, member.state) if not member.person else set()
+        families = [(unaccented(f), i) for i, m in reversed(list(enumerate(self.cast.members))) for f in sorted(m.family) if len(f) > 1]
+        families = list(dict.fromkeys(families))
+        table = {f[0].upper() + f[1:]: i for f, i in families} | dict(families)
+        counts = Counter(f for f, _ in families)
+        shared = {f for f in counts if counts[f] > 1}
+        for match in self._words({*table, *map(unaccented, self.identities.families())}):
+            if (
+                self._taken(match.start(), match.end())
+                or match.start() in self.edges.other_starts
+                or self.edges.is_no_name(self.text[slice(*match.span())])
+            ):
                 continue
             if match[0] in table:
-                self.cast.mentions.append(PersonMention(match.start(), match.end(), table[match[0]], match.start()))
+                member_index = self._nearest(match, families) if match[0] in shared else table[match[0]]
+                self.cast.mentions.append(PersonMention(match.start(), match.end(), member_index, match.start()))
             elif not FOLLOWED.match(self.text, match.end()):
                 mention = self._mention(match.start(), match.end(), match.start())
                 table[match[0]] = mention.member
+
+    def _nearest(self, match: re.Match[str], families: list[tuple[str, int]]) -> int:
+        """Give, of those who share a family name, the one named last before, else the first."""
+        several = {i for f, i in families if f == match[0]}
+        before = [m for m in self.cast.mentions if m.member in several and m.start < match.start()]
+        return max(before, key=lambda m: m.start).member if before else min(several)
 
     def _words(self, words: set[str]) -> list[re.Match[str]]:
         if not words:
             return []
         longest_first = sorted(map(re.escape, words), key=lambda w: (-len(w), w))
-        return list(re.finditer(r"(?<![\w-])(?:" + "|".join(longest_first) + r")(?![\w-])", self.text))
+        return list(re.finditer(r"(?<![\w-])(?:" + "|".join(longest_first) + r")(?![\w-])", unaccented(self.text)))
 
     def plural_titles(self) -> None:
-        """«les présidents russe Dmitri Medvedev et ukrainien Viktor Ianoukovitch»: each name in the row holds the office."""
+        """«les présidents malien X et sénégalais Y»: each name in the row holds the office."""
         mentions = sorted(self.cast.mentions, key=lambda m: m.start)
-        for role in (r for r in self.roles if r.plural and r.function not in ("counterpart", "leader", "other")):
-            at, state = role.end, role.state
-            for mention in (m for m in mentions if m.start >= role.end):
-                gap = fold(self.text[at : mention.start])
-                if len(gap) > 45 or not ROW_GAP.fullmatch(gap):
-                    break
-                near = [n.key for n in self.names if at <= n.start < mention.start and n.kind == "adjective"]
+        for role in (r for r in self.roles if r.plural and r.function not in ("leader", "other")):
+            row = self._row(role, mentions)
+            in_order = role.states if len(role.states) == len(row) else ()
+            for place, (mention, adjective) in enumerate(row):
                 member = self.cast.members[mention.member]
-                self._assign(member, replace(role, plural=False, state=near[-1] if near else member.state or state))
-                at, state = mention.end, ""
+                first = role.state if not place and len(role.states) < 2 else ""
+                state = adjective or (in_order[place] if in_order else member.state or first)
+                single = replace(role, plural=False, states=(), state=member.state or state)
+                self.members.assign(member, self._of_state_behind(single, mention.end))
+
+    def _row(self, role: Role, mentions: list[PersonMention]) -> list[tuple[PersonMention, str]]:
+        """Give the names that share a plural title, each with the adjective of a state before it."""
+        at, row = role.end, []
+        for mention in (m for m in mentions if m.start >= role.end):
+            gap = fold(self.text[at : mention.start])
+            if len(gap) > 45 or not self.grammar.row_gap.fullmatch(gap):
+                break
+            near = [n.key for n in self.names if at <= n.start < mention.start and n.kind == "adjective"]
+            row.append((mention, near[-1] if near else ""))
+            at = mention.end
+        return row
 
     def finish(self) -> Cast:
         """Sort, and keep the offices that nobody's name came with."""
@@ -194,98 +271,16 @@ class _Builder:
     def _taken(self, start: int, end: int) -> bool:
         return any(m.start < end and start < m.end for m in self.cast.mentions)
 
-    def _name_end(self, start: int, end: int) -> int:
-        """Cut a name where a known name of another kind begins, or a sentence ends."""
-        known = self.persons_at.get(start)
-        if known:
-            return known.end
-        if start in self.other_starts or self._word(start) in self.grammar.stop or fold(self._word(start)) in title_openings(self.language):
-            return start
-        inner = [s - 1 for s in self.other_starts if start < s < end]
-        end = min([end, *(at for at in inner if not self._name_goes_on(at + 1))])
-        stop = re.search(r"(?<=[\w’']{2})\.(?=\s)", self.text[start:end])
-        end = start + stop.start() if stop else end
-        return start + len(self.text[start:end].rstrip(" .,-'’\u00a0"))
-
-    def _name_goes_on(self, start: int) -> bool:
-        """Is a place's name inside a person's («Laurent Salvador Lamothe»)?"""
-        return bool(re.match(r"[A-ZÀ-ÖØ-Þ][\w’'-]+[ \u00a0][A-ZÀ-ÖØ-Þ][\w’'-]+", self.text[start : start + 60]))
-
-    def _name_start(self, start: int, end: int) -> int:
-        while self._word(start) in self.grammar.stop and " " in self.text[start:end]:
-            start = self.text.index(" ", start) + 1
-        return start
-
-    def _word(self, start: int) -> str:
-        match = re.match(r"[^\s,.’'-]+", self.text[start:])
-        return match[0] if match else ""
-
-    def _mention(self, start: int, end: int, role_start: int, *, role: Role | None = None, honorific: str = "") -> PersonMention:
-        index = self._member(start, end, role)
+    def _mention(
+        self, start: int, end: int, role_start: int, *, role: Role | None = None, known_as: Role | None = None, honorific: str = ""
+    ) -> PersonMention:
+        feminine = honorific.startswith(self.grammar.feminine)
+        index = self.members.index(self.text, start, end, role or known_as, feminine=feminine)
         member = self.cast.members[index]
         if role is not None:
-            self._assign(member, role)
-        if honorific.startswith(("Mme", "Mlle", "Madame")):
+            self.members.assign(member, role)
+        if feminine:
             member.gender = "f"
         mention = PersonMention(start, end, index, role_start)
         self.cast.mentions.append(mention)
         return mention
-
-    def _member(self, start: int, end: int, role: Role | None) -> int:
-        written = re.sub(r"\s+", " ", self.text[start:end]).replace("’", "'")
-        name = self.persons_at.get(start)
-        folded = fold(written)
-        for index, member in enumerate(self.cast.members):
-            if (name and member.person in name.keys) or fold(member.name) == folded:
-                return index
-            if " " not in written and written in member.family:
-                return index
-        person = self.known_persons.persons[name.keys[0]] if name and len(name.keys) == 1 else self._identify(written, role)
-        if person is not None:
-            same = next((i for i, m in enumerate(self.cast.members) if m.person == person.id), None)
-            if same is not None:
-                self.cast.members[same].family |= {written.split()[-1]}
-                return same
-            family = set(person.family) | {written.split()[-1]}
-            member = Member(person.name, family, person.id, person.state, gender=person.gender)
-        else:
-            member = Member(written, {written.split()[-1], written})
-        self.cast.members.append(member)
-        return len(self.cast.members) - 1
-
-    def _identify(self, written: str, role: Role | None) -> Person | None:
-        if role is not None and role.function not in ("counterpart", "leader", "other") and not role.former:
-            return self.identities.by_office(written, role)
-        return self.identities.by_name(written) if " " in written else self.identities.by_family(written)
-
-    def _assign(self, member: Member, role: Role) -> None:
-        if role.function == "counterpart":
-            role = self._counterpart(role)
-            if member.person and not any(t.function == role.function for t in self.known_persons.persons[member.person].tenures):
-                return
-        if role.function == "leader":
-            member.state = member.state or role.state
-            return
-        member.roles.append(role)
-        if role.former:
-            member.state = member.state or role.state
-            return
-        if not member.role or member.function == "other":
-            member.role, member.function = role.role, role.function
-        member.state = member.state or role.state
-        member.organization = member.organization or role.organization
-
-    def _counterpart(self, role: Role) -> Role:
-        """«son homologue»: the function of the last one named before."""
-        earlier = [m for m in self.cast.mentions if m.start < role.start and self.cast.members[m.member].function]
-        functions = [r for r in self.roles if r.end <= role.start and r.function not in ("counterpart", "leader", "other")]
-        if functions:
-            function, title = functions[-1].function, functions[-1].role
-        elif earlier:
-            member = self.cast.members[max(earlier, key=lambda m: m.start).member]
-            function, title = member.function, member.role
-        else:
-            return replace(role, function="leader")
-        general = function in ("head-of-state", "head-of-government", "deputy-head-of-government")
-        usual = role_of(function, role.state, self.language) if general else title if title.startswith(SHARED_TITLES) else ""
-        return replace(role, function=function, role=usual)

@@ -14,7 +14,11 @@ from communique.errors import PackError
 
 _FILE = Path(__file__).parent / "cues.toml"
 _NUMERIC = r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?"
-_CLOCK = r"\d{1,2}\s?[h:]\s?(?:\d{2})?(?::\d{2})?"
+_CLOCK = r"\d{1,2}\s?[h:]\s?(?:\d{2})?(?::\d{2})?(?:\s?\(?(?-i:[A-Z]{2,4}T)\b\)?)?"
+"""An hour, with the letters of its zone («18:05 EAT»)."""
+_STORED = re.compile(r"date \d{4}-\d\d(?:-\d\d)?(?=\s\S)")
+"""What whoever stored a page may have put before its text."""
+_MARK = r"(?:er|st|nd|rd|th)?"
 _EVEN = str.maketrans("’\u00a0\u202f", "'  ")
 
 
@@ -48,14 +52,15 @@ def cues() -> Cues:
 
 def _patterns(rows: list[dict[str, str | list[str]]]) -> Cues:
     months, weekdays, fillers, units = (_either(rows, key) for key in ("months", "weekdays", "fillers", "units"))
-    written = rf"\d{{1,2}}(?:er)?\s+(?:{months})\b\.?(?:\s+\d{{4}}\b)?|(?:{months})\b\.?\s+\d{{1,2}}\b(?:,?\s+\d{{4}}\b)?"
-    solid = rf"(?:{_NUMERIC}|{_CLOCK}|\b\d{{1,4}}(?:er)?\b|(?:{months})\b\.?|(?:{weekdays}|{units})\b)"
-    dating = rf"(?:(?>{solid})|(?:{fillers})\b|[\s,:|·/()–—-])++"
+    year = r"(?:,?\s+\d{4}\b)?"
+    written = rf"\d{{1,2}}{_MARK}\s+(?:of\s+)?(?:{months})\b\.?{year}|(?:{months})\b\.?\s+\d{{1,2}}{_MARK}\b{year}"
+    solid = rf"(?:{_NUMERIC}|{_CLOCK}|\b\d{{1,4}}{_MARK}\b|(?:{months})\b\.?|(?:{weekdays})\b\.?|(?:{units})(?!\w))"
+    dating = rf"(?:(?>{solid})|(?:{fillers})\b|[\s,:|·/()+–—-])++"
     return Cues(
         update=re.compile(rf"\W{{0,3}}(?:{_either(rows, 'updates')})\b({dating})", re.I),
         dating=re.compile(dating, re.I),
         solid=re.compile(solid, re.I),
-        day=re.compile(rf"(?:(?:{weekdays})\s+)?(?:le\s+)?(?:{written}|(?:{_NUMERIC})\b)", re.I),
+        day=re.compile(rf"(?:(?:{weekdays})\.?,?\s+)?(?:le\s+)?(?:{written}|(?:{_NUMERIC})\b)", re.I),
         compound=re.compile(_either(rows, "compounds"), re.I),
         boilerplate=re.compile(rf"\W{{0,3}}(?:(?:{_either(rows, 'boilerplate')})\W{{0,3}}$|(?:{_either(rows, 'openings')}))", re.I),
         credit=re.compile(rf"(?:[©®]|\(c\)\s|copyright\b|{_either(rows, 'credits')})", re.I),
@@ -71,6 +76,8 @@ def update_end(line: str) -> int:
     """Give where the note of publication at the line's beginning ends: at its end, where the text goes on, or 0."""
     if is_date_line(line):
         return len(line)
+    if stored := _STORED.match(line):
+        return stored.end()
     match = cues().update.match(line[:200].translate(_EVEN))
     ends = [solid.end() for solid in cues().solid.finditer(match.group(1))] if match else []
     if match is None or not any(character.isdigit() for character in match.group(1)):
@@ -96,7 +103,8 @@ def is_date_line(line: str) -> bool:
     if len(line) > 120:
         return False
     parts = [part.strip().rstrip(".").translate(_EVEN) for part in line.split("|")]
-    return any(map(_is_date, parts)) or _ends_in_date(line)
+    noted = any(m.end() == len(p) for p in parts[1:] if (m := cues().update.match(p)) and _is_date(m.group(1)))
+    return noted or any(map(_is_date, parts)) or _ends_in_date(line)
 
 
 def _ends_in_date(line: str) -> bool:

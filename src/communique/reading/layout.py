@@ -66,7 +66,7 @@ def _with_dateline(text: str, cut: Sequence[Block]) -> list[Block]:
 
 def _with_headings(text: str, cut: Sequence[Block]) -> list[Block]:
     """Turn short lines without a full stop into the headline and headings, where body follows them."""
-    full = _full(text, cut)
+    full = _full(text, cut) or _full_items(text, cut)
     if not full:
         return list(cut)
     last = max(full)
@@ -96,6 +96,11 @@ def _full(text: str, cut: Sequence[Block]) -> set[int]:
         if block.kind == "body" and (opened or not _is_short(text[block.start : block.end], limit)):
             full.add(index)
     return full
+
+
+def _full_items(text: str, cut: Sequence[Block]) -> set[int]:
+    """Give the indexes of list items that are sentences: the body of a communiqué in numbered paragraphs."""
+    return {i for i, b in enumerate(cut) if b.kind == "bullet" and not _is_short(text[b.start : b.end], _HEADING)}
 
 
 def _is_short(line: str, limit: int) -> bool:

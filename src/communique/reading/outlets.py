@@ -14,7 +14,9 @@ from communique.errors import PackError
 from communique.reading.blocks import Block
 
 _FILE = Path(__file__).parent / "outlets.toml"
-_NOTE = re.compile(r"\W{0,2}sources?(?:\(s\))? ?: ?(?P<name>[^\n]{2,80}?)[\s.)\]]*$", re.I)
+_NOTE = re.compile(
+    r"\W{0,2}(?:sources?(?:\(s\))?|from|issued by|released by) ?: ?(?P<name>[^\n]{2,80}?)(?: and the rt\.? hon[^\n]*)?[\s.)\]]*$", re.I
+)
 _LAST = re.compile(r"[(\[/](?P<name>[^()\[\]/\n]{2,40}(?:/[^()\[\]/\n]{2,40})?)[)\]/]\.?\s*$")
 SOURCE = r"(?:\(([^()\n]{2,40})\)|/([^/\n\d]{2,40})/|\[([^\[\]\n]{2,40})\])"
 """What stands in brackets or between slashes, one group for each kind."""
@@ -55,8 +57,21 @@ def bracketed(words: str) -> str | None:
 
 def _of_dateline(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
-        if block.kind == "dateline" and (words := bracketed(text[block.start : block.end])):
+        if block.kind != "dateline":
+            continue
+        line = text[block.start : block.end]
+        if words := _agency_in_brackets(line):
             yield known_outlet(words) or words
+        else:
+            bare = re.findall(r"[,.–-] ([A-Z]\w+(?: [A-Z]\w+)?)(?=[\s.:–—-]|$)", line)
+            yield from filter(None, map(known_outlet, bare))
+
+
+def _agency_in_brackets(line: str) -> str | None:
+    """Give the brackets of a dateline that name its agency: known, or the last before the dash; not the country behind the place."""
+    found = [(next(filter(None, m.groups())).strip(), m.end()) for m in re.finditer(SOURCE, line)]
+    known = next((words for words, _ in found if known_outlet(words)), None)
+    return known or next((words for words, end in found if not any(c.isalnum() for c in line[end:])), None)
 
 
 def _of_notes(text: str, blocks: Sequence[Block]) -> Iterator[str]:

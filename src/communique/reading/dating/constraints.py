@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 STRENGTHS = {
     "dateline": 10, "metadata": 9, "place-name": 7, "office-holder": 6, "past-date": 5, "relative-year": 4,
-    "event-ordinal": 3, "weekday": 2, "founding": 1,
+    "event-ordinal": 3, "weekday": 2, "founding": 1, "lead-date": 0.9,
 }  # fmt: skip
 """What gives way first has the smallest number: a printed date is weighed last, a convention first."""
 

@@ -41,6 +41,8 @@ class Facts:
     """All facts, with the names of one language."""
 
     series: tuple[Series, ...]
+    any_series: re.Pattern[str]
+    """Any of the series, to see whether a text names one at all."""
     fixed_days: tuple[FixedDay, ...]
     new_names: tuple[Dated, ...]
     cues: dict[str, re.Pattern[str]]
@@ -52,8 +54,9 @@ def facts(language: str) -> Facts:
     """Read the facts; `PackError` where the file is wrong."""
     try:
         data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+        named = [row for row in data["series"] if language in row]
         return Facts(
-            tuple(_series(row, language) for row in data["series"] if language in row),
+            tuple(_series(row, language) for row in named), _pattern([word for row in named for word in row[language]] or ["(?!)"]),
             tuple(
                 FixedDay(row["name"], _pattern(row[language]), *map(int, row["day"].split("-")))
                 for row in data["fixed_day"]
@@ -61,7 +64,7 @@ def facts(language: str) -> Facts:
             ),
             tuple(Dated(name, row["from"]) for row in data["new_name"] for name in row.get(language, ())),
             {name: re.compile(pattern) for name, pattern in data["cues"][language].items()},
-        )
+        )  # fmt: skip
     except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError, re.error) as error:
         raise PackError(f"{_FILE}: {error}") from error
 

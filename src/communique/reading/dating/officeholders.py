@@ -93,9 +93,9 @@ def _since(day: date, why: str, span: tuple[int, int]) -> Constraint:
 
 
 def _has(evidence: Evidence, cue: str, role: Role) -> bool:
-    """Tell whether a cue stands right before a title."""
+    """Tell whether a cue stands right before a title, or between the state and the office («Ruritania's new president»)."""
     pattern = facts(evidence.language).cues[cue]
-    return pattern.search(evidence.folded, max(0, role.start - 14), role.start) is not None
+    return pattern.search(evidence.folded, max(0, role.start - 14), max(role.start, role.head)) is not None
 
 
 def _end(tenure: Tenure) -> date:

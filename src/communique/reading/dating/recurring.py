@@ -20,8 +20,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 def recurring_meetings(evidence: Evidence) -> list[Constraint]:
     """Numbered meetings whose dates are known, and «à la veille de» any meeting of a known series."""
-    found = []
-    for series in facts(evidence.language).series:
+    found: list[Constraint | None] = []
+    known = facts(evidence.language)
+    for series in known.series if known.any_series.search(evidence.folded) else ():
         for match in series.pattern.finditer(evidence.folded):
             span = (match.start(), match.end())
             if evidence.sentence(match.start()) is None:

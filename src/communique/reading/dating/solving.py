@@ -21,7 +21,7 @@ from communique.reading.dating.placenames import place_names
 from communique.reading.dating.printed import dateline, metadata
 from communique.reading.dating.recurring import fixed_days, recurring_meetings
 from communique.reading.dating.weekdays import weekday_of_the_news, weekdays_with_dates
-from communique.reading.dating.years import past_dates, relative_years
+from communique.reading.dating.years import dates_of_the_lead, latest_year, past_dates, relative_years
 from communique.reading.documents import Document
 
 CONSTRAINTS: tuple[Callable[[Evidence], list[Constraint]], ...] = (
@@ -36,6 +36,8 @@ CONSTRAINTS: tuple[Callable[[Evidence], list[Constraint]], ...] = (
     relative_years,
     past_dates,
     foundings,
+    dates_of_the_lead,
+    latest_year,
 )
 """Every reason for which a day is excluded, in the order of the basis keys."""
 

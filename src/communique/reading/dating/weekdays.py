@@ -13,6 +13,8 @@ from communique.reading.dating.evidence import Evidence
 from communique.reading.dating.printed import dateline
 
 _PAST, _COMING = 300, 183
+_HABIT = 1.6
+"""By how much the habit to date a dispatch on the day of its news is weaker than that or the day before."""
 
 
 def weekdays_with_dates(evidence: Evidence) -> list[Constraint]:
@@ -24,7 +26,8 @@ def weekdays_with_dates(evidence: Evidence) -> list[Constraint]:
             continue
         if any(b.kind in ("update", "dateline") and b.start <= time.start < b.end for b in evidence.blocks):
             why = f"the page prints «{evidence.text[time.start : time.end]}»"
-            found.append(constraint("weekday", days.union(days.between(d, d) for d in _agreeing(meaning)), why, (time.start, time.end)))
+            same = days.union(days.between(d, d) for d in _agreeing(meaning))
+            found.append(constraint("weekday", same, why, (time.start, time.end), weaker=-2.5))
             continue
         if evidence.sentence(time.start) is None:
             continue
@@ -41,7 +44,8 @@ def _agreeing(meaning: Calendar) -> list[date]:
 
 def weekday_of_the_news(evidence: Evidence) -> list[Constraint]:
     """The first weekday of the lead that is not to come: the printed day is that weekday or the next."""
-    if not dateline(evidence):
+    printed = dateline(evidence)
+    if not printed:
         return []
     first, last = evidence.lead
     for time in evidence.body_times:
@@ -52,5 +56,9 @@ def weekday_of_the_news(evidence: Evidence) -> list[Constraint]:
             continue
         allowed = days.on_weekday(meaning.weekday) | days.on_weekday(meaning.weekday % 7 + 1)
         why = f"the news of the lead is of «{evidence.text[time.start : time.end]}», of the day itself or the day before"
-        return [constraint("weekday", allowed, why, (time.start, time.end))]
+        found = [constraint("weekday", allowed, why, (time.start, time.end))]
+        if any(b.kind == "dateline" and printed[0].span and b.start <= printed[0].span[0] < b.end for b in evidence.blocks):
+            why = f"a dateline prints the day itself, «{evidence.text[time.start : time.end]}»"
+            found.append(constraint("weekday", days.on_weekday(meaning.weekday), why, (time.start, time.end), weaker=_HABIT))
+        return found
     return []

@@ -18,12 +18,16 @@ from communique.extract.statements import collect_statements
 from communique.extract.targets import collect_targets
 from communique.knowledge.catalog import catalog
 from communique.language import packs, sentences, syntax
+from communique.language.folding import fold
 from communique.language.mentions import find_mentions
+from communique.language.names import gazetteer
+from communique.language.relevance import relevant
 from communique.reading.blocks import Block
 from communique.reading.dating import Dating, date_document
 from communique.reading.documents import Document
 from communique.reading.identification import identify
 from communique.reading.layout import blocks, outlet
+from communique.reading.outlets import is_outlet_line
 from communique.records.kinds import DocumentRecord, Record
 
 READ = ("body", "bullet")
@@ -53,8 +57,11 @@ class Reader:
         language = _language(document)
         layout = blocks(document.text)
         spans = _sentences(document.text, layout)
-        parse = syntax.parse(document.text, language, spans, self._pipelines.get(language))
-        mentions = find_mentions(parse)
+        folded = fold(document.text)
+        names = gazetteer(language).find(document.text, folded)
+        wanted = relevant(folded, spans, names, language)
+        parse = syntax.parse(document.text, language, spans, self._pipelines.get(language), names, wanted)
+        mentions = find_mentions(parse, names)
         dating = date_document(document, layout, mentions, catalog())
         scene = Scene(document, mentions, dating.published)
         into = Collector(document.text, document.id)
@@ -94,7 +101,8 @@ def _describe(document: Document, language: str, layout: tuple[Block, ...], dati
 def _headline(text: str, layout: tuple[Block, ...]) -> str | None:
     """The headline over the body: where several short lines stand there, the first of six words, for an outlet's name has fewer."""
     above = list(takewhile(lambda b: b.kind not in READ, layout))
-    lines = [text[b.start : b.end] for b in above if b.kind in ("headline", "heading")]
+    lines = [text[b.start : b.end].lstrip("# ") for b in above if b.kind in ("headline", "heading")]
+    lines = [line for line in lines if not is_outlet_line(line)]
     return next((line for line in lines if len(line.split()) > 5), lines[0] if lines else None)
 
 

@@ -25,10 +25,13 @@ class Collector:
         self._digest = digest(self.text)
 
     def add(self, shape: type[R], evidence: list[Offsets], defining: Offsets, why: tuple[str, ...], /, **fields: Any) -> R | None:
-        """Make a record and keep it; None where its id is already taken. `defining` is the span that makes it this one."""
+        """Make a record and keep it; None where its id is already taken. `defining` is the span that makes it this one.
+
+        The document record's id is the document's.
+        """
         spans = tuple(Span(start=a, end=b) for a, b in sorted(set(evidence)))
         name = shape.model_fields["record"].default
-        key = record_id(name, self._digest, spans, Span(start=defining[0], end=defining[1]))
+        key = self.document if name == "document" else record_id(name, self._digest, spans, Span(start=defining[0], end=defining[1]))
         if key in self.reasons:
             return None
         record = shape.model_validate({"id": key, "document": self.document, "evidence": spans, **fields})

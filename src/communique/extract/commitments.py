@@ -3,19 +3,25 @@
 One record per own head noun and modifier. Topics that were discussed and praise are none: they bind nobody.
 """
 
+import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from communique.extract import details
 from communique.extract.actions import Deed, deeds
-from communique.extract.bound import are_two, bound_by
+from communique.extract.bindings import reported
+from communique.extract.bound import are_two, asking, bound_by
 from communique.extract.collecting import Collector
 from communique.extract.frames import Frames, frames
 from communique.extract.moments import Moments
+from communique.extract.promise_words import cue, shape
+from communique.extract.referents import referents
 from communique.extract.scene import Scene
 from communique.extract.speech import Parties, Speech, Utterance
 from communique.extract.triggers import Trigger
 from communique.language import clauses
-from communique.language.tokens import Sentence
+from communique.language.folding import fold
+from communique.language.tokens import Sentence, Token
 from communique.records.kinds import Alignment, Commitment
 from communique.records.parts import Party
 
@@ -59,25 +65,65 @@ def _of_sentence(
         raw.extend((trigger, deed, said_by) for deed in deeds(scene, sentence, trigger.heads, limit, lexicon))
     alone = len(raw) == 1
     promises = [_promise(scene, sentence, trigger, deed, said_by, focus, alone) for trigger, deed, said_by in raw]
-    return [p for p in promises if p is not None and _firm(p, lexicon)]
+    return [p for p in promises if p is not None and _firm(p, lexicon) and not _bygone(scene, p)]
+
+
+def _bygone(scene: Scene, promise: Promise) -> bool:
+    """Is a signature only recalled, with a year before that of the page («signed a pact in June 2012»)?"""
+    if promise.trigger.rule != "signing" or not scene.published:
+        return False
+    years = [int(y) for y in _YEAR.findall(scene.folded(promise.sentence.start, promise.sentence.end))]
+    written = _YEAR.findall(str(scene.published))
+    return bool(years and written) and max(years) < min(int(y) for y in written)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _firm(promise: Promise, lexicon: Frames) -> bool:
     """Refuse what nobody is reported to say and no verb of action tells, and a prediction of what others will do."""
-    if promise.deed.action == "other" and not _names_something(promise):
+    if promise.deed.action == "other" and not _names_something(promise) or _threatens(promise) or _greets(promise):
+        return False
+    if promise.force == "wish" and any(p.kind == "person" and not p.state and not p.role for p in promise.by):
         return False
     if promise.deed.action == "other" and not promise.speakers:
-        vowed = promise.trigger.rule == "duty-verb" and promise.force in ("pledge", "agreement")
-        told = promise.trigger.rule == "future" and promise.deed.head.lemma in lexicon.actions
-        return promise.trigger.rule == "signing" or (vowed or told) and bool(promise.by)
-    foreign = promise.speakers and all(p.kind == "person" for p in promise.speakers) and not binds_own_side(promise, promise.speakers)
+        vowed = promise.trigger.rule == "duty-verb" and promise.force in ("pledge", "agreement", "readiness")
+        told = promise.trigger.rule in ("future", "disposition", "appeal", "wanted") and promise.deed.head.lemma in lexicon.actions
+        told = told or promise.trigger.rule == "appeal" and promise.trigger.token.lemma in cue(promise.sentence, "proposing")
+        asked = promise.trigger.rule == "duty-verb" and promise.force == "urge" and reported(promise.sentence, promise.trigger.token)
+        return promise.trigger.rule in ("signing", "goal") or (vowed or told or asked) and bool(promise.by)
+    if promise.trigger.rule == "noun-of-will" and promise.force == "urge" and not promise.speakers:
+        return False
+    foreign = (
+        promise.speakers and all(p.kind == "person" and p.state for p in promise.speakers) and not binds_own_side(promise, promise.speakers)
+    )
     return not (promise.trigger.rule == "future" and foreign)
+
+
+def _threatens(promise: Promise) -> bool:
+    """Is the deed a blow or a threat («impose martial law»)? Nobody is promised anything by it."""
+    if promise.force == "urge":
+        return False
+    if promise.deed.head.lemma in cue(promise.sentence, "hostile_verbs"):
+        return True
+    tokens = promise.sentence.within(*promise.deed.object)
+    words = fold("".join(t.text if t.end == u.start else f"{t.text} " for t, u in pairwise([*tokens, *tokens[-1:]])))
+    hostile = any(re.search(rf"(?<![\w-]){thing}(?![\w-])", words) for thing in cue(promise.sentence, "hostile_objects"))
+    return hostile and promise.deed.head.lemma not in cue(promise.sentence, "ending_verbs")
+
+
+def _greets(promise: Promise) -> bool:
+    """«transmettre ses salutations»: a courtesy is no deed."""
+    words = promise.sentence.within(*promise.deed.object)
+    noun = next((t for t in words if t.upos == "NOUN"), None)
+    return promise.deed.action == "other" and noun is not None and noun.lemma in cue(promise.sentence, "courtesies")
 
 
 def _names_something(promise: Promise) -> bool:
     """Has the deed a noun or a verb of action, so that it says more than «souhaite avancer»?"""
     words = promise.sentence.within(*promise.deed.object)
-    return any(t.upos in ("NOUN", "PROPN", "NUM") for t in words)
+    alone = promise.deed.head.lemma in cue(promise.sentence, "deeds_alone")
+    return alone or any(t.upos in ("NOUN", "PROPN", "NUM") for t in words)
 
 
 def _said(trigger: Trigger, said: list[Utterance]) -> Utterance | None:
@@ -98,13 +144,26 @@ def _promise(
     alone: bool,
 ) -> Promise | None:
     speakers = said_by.speakers if said_by else ()
+    if not speakers and trigger.rule in ("appeal", "wanted") and trigger.force == "urge":
+        speakers = asking(scene, sentence, trigger)
     by = bound_by(scene, sentence, trigger, speakers or focus, speakers)
+    if by and set(by) <= set(speakers) and all(p.kind == "person" and not p.state for p in by) and _plural(sentence, trigger.token):
+        pair = scene.pair_at(sentence)
+        by = scene.states(pair) if len(pair) == 2 else None
+    speakers = speakers or _persons_bound(scene, sentence, trigger, focus)
     if by is None or trigger.rule == "signing" and not are_two(by):
         return None
     evidence = (sentence.start, sentence.end) if alone else _evidence(deed)
     reach = (min(deed.object[0], deed.reach[0]), max(deed.object[1], deed.reach[1]))
+    reach = (reach[0], _before_aside(scene, sentence, *reach))
     pair = scene.pair_at(sentence)
-    if trigger.token.lemma in _SUPPORTING and not clauses.reflexive(sentence, trigger.token):
+    if trigger.token.lemma in cue(sentence, "supporting_words") and not clauses.reflexive(sentence, trigger.token):
+        deed = replace(deed, action="support")
+    if trigger.token.lemma in cue(sentence, "refused_denials") and clauses.form(sentence, trigger.token).negated:
+        deed = replace(deed, action="oppose")
+    if trigger.rule == "refusal":
+        deed = replace(deed, action="oppose")
+    if trigger.token.lemma in cue(sentence, "devoted") and deed.head.upos in ("NOUN", "PROPN"):
         deed = replace(deed, action="support")
     names = details.initiatives(scene, *reach)
     frameworks = details.frameworks(scene, *reach)
@@ -113,11 +172,34 @@ def _promise(
         sectors = ("international-affairs",)
     if deed.action == "align" and "policy-coordination" not in sectors:
         sectors = (*sectors, "policy-coordination")
-    own = deed.action in ("other", "resolve") and not _relates(scene, sentence, by)
+    third = deed.action == "support" and are_two(by)
+    if trigger.rule == "given":
+        third, reach = True, (reach[0], sentence.end)
+    own = not third and deed.action in ("other", "resolve", "oppose") and not _relates(scene, sentence, by)
+    with_ = details.others(scene, *reach, by) if third else () if own else details.counterparts(scene, *reach, by, pair)
     return Promise(
-        sentence, trigger, deed, by, () if own else details.counterparts(scene, *reach, by, pair), _voices(speakers, by),
-        _force(trigger, by), evidence, sectors, names, frameworks,
+        sentence, trigger, deed, by, with_, _voices(speakers, by),
+        _force(sentence, trigger, by), evidence, sectors, names, frameworks,
     )  # fmt: skip
+
+
+def _plural(sentence: Sentence, verb: Token) -> bool:
+    """Is a verb of several («ont promis»), so that the one who tells it is not who promised?"""
+    return any(t.feat("Number") == "Plur" and t.feat("VerbForm") == "Fin" for t in (verb, *sentence.children(verb, "aux")))
+
+
+def _before_aside(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
+    """Where words end that say what is to be done: a relative clause behind a comma tells something else."""
+    aside = shape(sentence, "aside").search(scene.folded(start, end))
+    return start + aside.start() if aside and aside.start() else end
+
+
+def _persons_bound(scene: Scene, sentence: Sentence, trigger: Trigger, focus: Parties) -> Parties:
+    """«The two presidents agreed», «they resolved»: people who bind their states by name or office are those who say so."""
+    if trigger.bound is None or trigger.addressed or trigger.rule in ("future", "signing") or clauses.form(sentence, trigger.token).passive:
+        return ()
+    found = referents(scene, sentence, trigger.bound, focus)
+    return found if all(p.kind == "person" and p.state for p in found) else ()
 
 
 def _evidence(deed: Deed) -> tuple[int, int]:
@@ -141,14 +223,11 @@ def _voices(speakers: Parties, by: Parties) -> Parties:
     return () if all(p.kind == "state" and p in by for p in speakers) else speakers
 
 
-def _force(trigger: Trigger, by: Parties) -> str:
+def _force(sentence: Sentence, trigger: Trigger, by: Parties) -> str:
     """A decision of both sides is an agreement, of one a pledge."""
-    if trigger.token.lemma in ("décider", "convenir") and trigger.rule == "duty-verb":
-        return "agreement" if are_two(by) or trigger.token.lemma == "convenir" else "pledge"
+    if trigger.token.lemma in cue(sentence, "deciding") and trigger.rule == "duty-verb":
+        return "agreement" if are_two(by) or trigger.token.lemma in cue(sentence, "agreeing") else "pledge"
     return trigger.force
-
-
-_SUPPORTING = ("soutenir", "appuyer", "soutien", "appui", "attachement")
 
 
 def binds_own_side(promise: Promise, speakers: tuple[Party, ...]) -> bool:
@@ -172,6 +251,7 @@ def collect_promises(scene: Scene, promises: list[Promise], moments: Moments, in
             Commitment, [promise.evidence], promise.deed.object, why, **shared, confidence=_confidence(promise),
             **{"with": promise.with_}, action=promise.deed.action, object=scene.span(*promise.deed.object),
             sectors=promise.sectors, initiatives=promise.initiatives, frameworks=promise.frameworks,
+            status="fulfilled" if promise.trigger.rule == "given" else "open",
             due=moments.due(promise.deed.reach), amount=details.amount(scene, *promise.deed.object),
         )  # fmt: skip
         if promise.deed.action == "align" and len(promise.initiatives) > 1:
@@ -187,9 +267,11 @@ def _confidence(promise: Promise) -> float:
         "disposition": 0.86,
         "goal": 0.85,
         "future": 0.74,
-        "appeal": 0.58,
-        "noun-of-will": 0.64,
-        "signing": 0.66,
+        "refusal": 0.7,
+        "given": 0.55,
+        "appeal": 0.68,
+        "noun-of-will": 0.7,
+        "signing": 0.7,
         "wanted": 0.7,
     }
     return round(

@@ -1,9 +1,9 @@
 """What the words of a promise name besides the deed: sectors, initiatives, frameworks, counterparts."""
 
-import re
 from functools import lru_cache
 from typing import Any
 
+from communique.extract.promise_words import wording
 from communique.extract.scene import Scene
 from communique.knowledge.catalog import catalog
 from communique.language.folding import fold
@@ -65,30 +65,31 @@ def frameworks(scene: Scene, start: int, end: int) -> tuple[str, ...]:
 
 def within(scene: Scene, start: int, end: int) -> bool:
     """Tell whether what is to be done is done within organizations: «dans le cadre de», «au sein de», «à l'ONU»."""
-    return bool(_WITHIN.search(scene.folded(start, end)))
-
-
-_WITHIN = re.compile(r"\b(?:dans le cadre|au sein|dans les enceintes|aupres|sous l'egide|au niveau) d")
-_ALL = re.compile(r"\bavec ((?:tous|toutes|l'ensemble d|les autres)[^,;.]{0,25}?(?:pays|etats|nations|partenaires|parties))\b")
-_WITH = re.compile(r"\b(?:avec|aupres de|vis-a-vis de) (?:l'|la |le |les |d')?$")
+    return bool(wording(scene.mentions.parse.language, "within").search(scene.folded(start, end)))
 
 
 def counterparts(scene: Scene, start: int, end: int, by: tuple[Party, ...], pair: tuple[str, ...]) -> tuple[Party, ...]:
     """Give with whom: whoever «avec» names, else the states named that are not bound, else the other side of the relation."""
-    bound = {p.state for p in by}
+    bound, language = {p.state for p in by}, scene.mentions.parse.language
     if len(by) != 1:
         return ()
-    if everyone := _ALL.search(scene.folded(start, end)):
+    if everyone := wording(language, "with_all").search(scene.folded(start, end)):
         a, b = everyone.span(1)
         return (Party(name=scene.text[start + a : start + b], kind="organization"),)
     for body in scene.mentions.names_in(start, end, "organization"):
-        if body.key and _WITH.search(scene.folded(max(start, body.start - 14), body.start)):
+        if body.key and wording(language, "with").search(scene.folded(max(start, body.start - 14), body.start)):
             return (scene.organization(body.key),)
     named = [n.key for n in scene.mentions.names_in(start, end, "state") if n.key and n.key not in bound]
     if named:
-        return scene.states(list(dict.fromkeys(named))[:3])
+        return scene.states(list(dict.fromkeys(named))[:6])
     others = [s for s in pair if s not in bound]
     return scene.states(others) if len(others) == 1 else ()
+
+
+def others(scene: Scene, start: int, end: int, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give the states named that are not bound themselves: whom two support together."""
+    bound = {p.state for p in by}
+    return scene.states([s for s in scene.states_in(start, end) if s not in bound][:3])
 
 
 def amount(scene: Scene, start: int, end: int) -> Amount | None:

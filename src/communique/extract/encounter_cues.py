@@ -6,26 +6,34 @@ Whether two cues tell of one encounter is decided elsewhere. Refuses what is den
 import re
 from dataclasses import replace
 
+from communique.extract.encounter_lexicon import Words, words_of
 from communique.extract.encounter_nouns import noun_cue
+from communique.extract.encounter_rows import one_by_one
 from communique.extract.encounter_sessions import ellipsis_cue, several
+from communique.extract.encounter_travel import stage_cue
 from communique.extract.encounter_verbs import verb_cues
-from communique.extract.encounter_words import Cue, Parties, Site, Words, lexicon
+from communique.extract.encounter_words import Cue, Parties, Site
 from communique.extract.scene import Scene
 from communique.language.tokens import Sentence, Token
+
+_CLOSED = frozenset(("PUNCT", "DET", "ADP", "CCONJ", "SCONJ", "PRON", "NUM", "PART", "SYM"))
+"""Classes of words that tell of no encounter by themselves."""
 
 
 def find_cues(scene: Scene, sentence: Sentence, focus: Parties, said: Parties = ()) -> list[Cue]:
     """Find the cues of a sentence in order; `focus` is whom a pronoun means there, `said` who speaks in it."""
-    words = lexicon(scene.mentions.parse.language)
+    words = words_of(scene)
     found: list[Cue] = []
     for token in sentence.tokens:
-        site = Site(scene, sentence, token, focus, said, words)
-        finite = token.upos == "NOUN" and token.text.lower() in _VERBAL and not sentence.children(token, "det")
+        if token.upos in _CLOSED and token.index and token.text.lower() not in words.nouns:
+            continue
+        site = Site(scene, sentence, _as_head(sentence, token), focus, said, words)
+        finite = token.upos == "NOUN" and token.text.lower() in words.lemmas["verbal"] and not sentence.children(token, "det")
         if finite and _follows_a_person(scene, token):
             found.extend(verb_cues(replace(site, token=replace(token, upos="VERB"))))
             continue
         if token.index == 0 and token.upos != "VERB" and words.patterns["signed"].fullmatch(site.scene.folded(token.start, token.end)):
-            site = replace(site, token=replace(token, upos="VERB", lemma="signer"))
+            site = replace(site, token=replace(token, upos="VERB", lemma=min(words.lemmas["signing"])))
             found.extend(verb_cues(site))
             continue
         nominal = token.text.lower() in words.nouns and bool(sentence.children(token, "det"))
@@ -33,11 +41,17 @@ def find_cues(scene: Scene, sentence: Sentence, focus: Parties, said: Parties = 
             found.extend(verb_cues(site))
         elif nominal or token.upos in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
             cue = noun_cue(site)
-            found.extend(several(site, cue) if cue is not None else ellipsis_cue(site, found))
+            told = several(site, cue) if cue is not None else ellipsis_cue(site, found) or stage_cue(site)
+            found.extend(one for each in told for one in one_by_one(site, each))
     return [cue for cue in found if not _internal(cue)]
 
 
-_VERBAL = {"rencontre", "visite"}
+def _as_head(sentence: Sentence, token: Token) -> Token:
+    """«the Kenya-Rwanda Business Forum opened»: the last word of a flat name stands in the sentence as its first does."""
+    top, seen = token, 0
+    while top.deprel == "flat" and (above := sentence.head(top)) is not None and above.upos == "PROPN" and seen < 5:
+        top, seen = above, seen + 1
+    return token if top is token else replace(token, deprel=top.deprel, subtype=top.subtype, head=top.head)
 
 
 def _follows_a_person(scene: Scene, token: Token) -> bool:

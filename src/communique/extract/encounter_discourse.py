@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from communique.extract.encounter_dates import clause_of, day, told_as_past
 from communique.extract.encounter_drafts import Draft
-from communique.extract.encounter_words import Cue, lexicon
+from communique.extract.encounter_lexicon import words_of
+from communique.extract.encounter_words import Cue
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
 from communique.extract.settings import setting_of
@@ -47,16 +48,13 @@ def complete(scene: Scene, drafts: list[Draft], moments: Moments) -> None:
             _hosted(draft, drafts)
         if draft.setting.host is None and draft.kind == "visit":
             _again(scene, draft, drafts)
-
-
-_LEAVING = {"quitter", "rentrer", "regagner", "repartir", "achever", "boucler"}
-"""News of a departure: its day is not that of the talks before it."""
+            _to_the_other(scene, draft)
 
 
 def _lead(scene: Scene, drafts: list[Draft], moments: Moments) -> Lead:
     first = next((d for d in sorted(drafts, key=lambda d: d.start) if d.cues[0].sentence.index < 2), None)
     sentence = scene.sentences[0] if scene.sentences else None
-    if sentence is not None and sentence.root is not None and sentence.root.lemma in _LEAVING:
+    if sentence is not None and sentence.root is not None and sentence.root.lemma in words_of(scene).lemmas["departing"]:
         return Lead()
     if first is not None and first.setting.status == "planned":
         return Lead()
@@ -93,7 +91,7 @@ def _of_the_news(draft: Draft, lead: Lead) -> bool:
 
 def _dated(scene: Scene, draft: Draft, drafts: list[Draft], lead: Lead, before: Draft | None, moments: Moments) -> None:
     cue = draft.cues[0]
-    patterns = lexicon(scene.mentions.parse.language).patterns
+    patterns = words_of(scene).patterns
     folded = scene.folded(cue.sentence.start, cue.sentence.end)
     after = patterns["after_talks"].search(folded)
     if after and (
@@ -117,11 +115,16 @@ def _elsewhen(cue: Cue, folded: str, patterns: dict[str, re.Pattern[str]], momen
     if told_as_past(cue) and not patterns["earlier"].search(folded):
         return True
     times = moments.times_in(cue.sentence.start, cue.sentence.end)
-    return any(t.kind in ("date", "interval") and "devant" not in folded for t in times)
+    return any(t.kind in ("date", "interval") and not patterns["due_to"].search(folded) for t in times)
 
 
 def _placed(draft: Draft, lead: Lead) -> None:
+    if lead.place is None and lead.host is not None and draft.setting.host is None:
+        draft.setting = replace(draft.setting, host=lead.host)
     if lead.place is None or draft.setting.host not in (None, lead.place.state):
+        return
+    if draft.kind == "signing":
+        draft.setting = replace(draft.setting, host=lead.place.state or lead.host)
         return
     draft.setting = replace(draft.setting, place=lead.place, host=lead.place.state or lead.host)
 
@@ -139,7 +142,7 @@ def _there(scene: Scene, draft: Draft, before: Draft | None) -> None:
         and not any(c.sentence is last for c in before.cues)
     ):
         return
-    if any(t.text.lower() == "y" for t in near) and before.setting.host:
+    if any(t.text.lower() in words_of(scene).lemmas["there"] for t in near) and before.setting.host:
         date = draft.setting.date or (before.setting.date if before.kind == "visit" and told_as_past(cue) else None)
         draft.setting = replace(draft.setting, place=before.setting.place, host=before.setting.host, date=date)
 
@@ -148,11 +151,18 @@ def _again(scene: Scene, draft: Draft, drafts: list[Draft]) -> None:
     """«sa précédente visite»: to where the visitor's other visit told beside it went."""
     cue = draft.cues[0]
     near = scene.folded(max(cue.sentence.start, cue.token.start - 24), cue.token.start)
-    if not lexicon(scene.mentions.parse.language).patterns["again"].search(near):
+    if not words_of(scene).patterns["again"].search(near):
         return
     others = [d for d in drafts if d is not draft and d.kind == "visit" and d.setting.host and d.people() & draft.people()]
     if len({d.setting.host for d in others}) == 1:
         draft.setting = replace(draft.setting, host=others[0].setting.host, place=others[0].setting.place)
+
+
+def _to_the_other(scene: Scene, draft: Draft) -> None:
+    """«X, who arrived on Tuesday for a visit»: where no place is said, it is to the other state that the news is about."""
+    home, pair = {s for s in draft.states() if s}, scene.pair
+    if len(pair) == 2 and len(home) == 1 and home < set(pair) and draft.setting.place is None and not told_as_past(draft.cues[0]):
+        draft.setting = replace(draft.setting, host=next(s for s in pair if s not in home))
 
 
 def _hosted(draft: Draft, drafts: list[Draft]) -> None:

@@ -4,16 +4,19 @@ Participants are the states in the noun's own words, else the two persons of the
 Refuses what has no time or place of its own, what an organization holds, and nouns of a third matter («la réunion du parti»).
 """
 
-import re
 from dataclasses import replace
 
 from communique.extract.encounter_dates import own_clauses, told_as_past
+from communique.extract.encounter_lexicon import words_of
 from communique.extract.encounter_parties import row_before
+from communique.extract.encounter_sides import heads_of_delegation
 from communique.extract.encounter_words import Cue, Parties, Site
 from communique.extract.scene import Scene
-from communique.extract.units import after, people
+from communique.extract.units import after, people, row
 from communique.language import clauses
+from communique.language.times import resolve
 from communique.language.tokens import Token
+from communique.records import edtf
 
 Stop = tuple[int, int]
 
@@ -21,15 +24,25 @@ Stop = tuple[int, int]
 def presided(site: Site) -> Parties:
     """«les présidents X et Y ont coprésidé, le 3 mai à Z, la 5e Conférence»: who is said to preside, by the words' order."""
     for token in reversed(site.sentence.tokens[max(0, site.token.index - 30) : site.token.index]):
-        if token.lemma in ("coprésider", "co-présider"):
+        if token.lemma in site.words.lemmas["copresiding"]:
             verb = replace(site, token=token)
             named = people(verb.subject())
             if len(named) < 2:
                 named = row_before(site.scene, site.sentence, token) or named
+            if len(named) == 1:
+                named = tuple(dict.fromkeys((*named, *people(site.after("with", 140)))))
             return named if len(named) > 1 else _both_here(site)
         if token.upos == "VERB" and clauses.is_finite(site.sentence, token):
             return ()
     return ()
+
+
+def presided_by(site: Site) -> Parties:
+    """«le Conseil, coprésidé lundi à Z par X et Y»: who is said to preside behind the noun."""
+    folded = site.scene.folded(site.token.end, min(site.sentence.end, site.token.end + 160))
+    match = site.words.patterns["presided_by"].search(folded)
+    named = people(row(site.scene, site.token.end + match.end(), site.sentence.end, gap=20)) if match else ()
+    return named if len(named) > 1 else ()
 
 
 def _both_here(site: Site) -> Parties:
@@ -41,10 +54,10 @@ def _both_here(site: Site) -> Parties:
 def opened_with(site: Site) -> Parties:
     """«Elle a ouvert avec X un forum économique»: the subject and whom «avec» names between verb and noun."""
     verb = site.governor()
-    if verb is None or verb.lemma not in ("ouvrir", "inaugurer", "présider", "clôturer", "lancer") or verb.index > site.token.index:
+    if verb is None or verb.lemma not in site.words.lemmas["chairing"] or verb.index > site.token.index:
         return ()
     who = people(replace(site, token=verb).subject()) or people(site.focus)[:1]
-    others = people(after(site.scene, "avec", verb.end, site.token.start, reach=40))
+    others = people(after(site.scene, site.words.leads["with"], verb.end, site.token.start, reach=40))
     return (*who, *others) if who and others else ()
 
 
@@ -73,12 +86,26 @@ def sides(site: Site) -> Parties:
     pair = site.scene.pair
     if states and not set(states) <= set(pair) or len(pair) != 2:
         return ()
-    cue = Cue(site.sentence, site.token, "meeting", (), "noun-of-meeting")
-    return (() if told_as_past(cue) or _planned(site) else voices(site.scene, pair)) or site.scene.states(pair)
+    return (() if of_another_time(site) else voices(site.scene, pair)) or site.scene.states(pair)
+
+
+def of_another_time(site: Site) -> bool:
+    """Is it planned, told as past, or of a month or day long before the news? Then the states stand for whoever took part."""
+    if told_as_past(Cue(site.sentence, site.token, "meeting", (), "noun-of-meeting")) or _planned(site):
+        return True
+    if site.words.patterns["announced"].search(site.before[-90:]):
+        return True
+    published = site.scene.published
+    inside = [t for t in site.scene.mentions.times if site.sentence.start <= t.start < site.sentence.end and t.kind == "date"]
+    days = [d for t in inside if (d := resolve(t, published, "past"))]
+    return bool(published and days) and all((edtf.bounds(str(published)).first - edtf.bounds(d).last).days > 40 for d in days)
 
 
 def voices(scene: Scene, pair: tuple[str, ...]) -> Parties:
     """Give the person named most for each of two states, where both have one."""
+    heads = heads_of_delegation(scene)
+    if {p.state for p in heads} == set(pair):
+        return heads
     counts: dict[int, int] = {}
     for mention in scene.mentions.cast.mentions:
         counts[mention.member] = counts.get(mention.member, 0) + 1
@@ -92,30 +119,25 @@ def voices(scene: Scene, pair: tuple[str, ...]) -> Parties:
 
 def _reach(scene: Scene, start: int, end: int) -> int:
     """Where the noun's own words end: a comma, a bracket or a word that begins something else."""
-    match = _ELSE.search(scene.folded(start, end))
+    match = words_of(scene).patterns["something_else"].search(scene.folded(start, end))
     return start + match.start() if match else end
-
-
-_ELSE = re.compile(r"[,;:.()]|\b(?:a|au|aux|en|dans|qui|que|s'|se|est|ont|aura|sera|avec|par|tenue?s?)\b(?! (?:haut|sommet))")
 
 
 def _takes_place(site: Site) -> bool:
     """Is the noun what is held: «s'est tenue», «a eu lieu», «est prévue», «que le Japon accueillera»?"""
     sentence, token = site.sentence, site.token
-    if own_clauses(sentence, token):
+    if own_clauses(sentence, token, site.words):
         return True
-    hosts = [t for t in sentence.children(token, "acl") if t.lemma in _HOSTS]
+    hosts = [t for t in sentence.children(token, "acl") if t.lemma in site.words.lemmas["hosting"]]
     head = sentence.head(token)
-    if hosts or head is not None and token.deprel == "obj" and head.lemma in _HOSTS:
+    if hosts or head is not None and token.deprel == "obj" and head.lemma in site.words.lemmas["hosting"]:
         return True
     if head is None or token.deprel != "nsubj" or clauses.form(sentence, head).negated:
         return False
-    if head.lemma in ("tenir", "dérouler", "ouvrir", "réunir"):
+    if head.lemma in site.words.lemmas["being_held"]:
         return clauses.reflexive(sentence, head) or clauses.form(sentence, head).passive
-    return head.lemma in ("prévoir", "programmer", "organiser", "débuter") or "lieu" in site.scene.folded(head.start, head.end + 14)
-
-
-_HOSTS = {"accueillir", "abriter", "héberger"}
+    behind = site.scene.folded(head.start, head.end + 14)
+    return head.lemma in site.words.lemmas["being_set"] or bool(site.words.patterns["takes_place"].search(behind))
 
 
 def _is_set(site: Site) -> bool:
@@ -131,18 +153,18 @@ def _own_place(site: Site) -> Stop | None:
     if site.words.nouns.get(site.token.lemma) != "meeting":
         return None
     near = site.scene.mentions.names_in(site.token.end, min(site.sentence.end, site.token.end + 30), "place")
-    named = [n for n in near if re.fullmatch(r" (?:historique )?(?:de |d')", site.scene.folded(site.token.end, n.start))]
-    definite = re.search(r"\b(?:la|le|cette|ce|l')\s?(?:\w+ )?$", site.before)
+    named = [n for n in near if site.words.patterns["of_the_city"].fullmatch(site.scene.folded(site.token.end, n.start))]
+    definite = site.words.patterns["definite"].search(site.before)
     return (named[0].start, named[0].end) if named and named[0].key and definite and not _series(site) else None
 
 
 def _hosting_city(site: Site) -> Stop | None:
     """«à Ouagadougou, qui abritera la 6e Conférence»: the city before the relative clause."""
     head = site.sentence.head(site.token)
-    if head is None or head.lemma not in _HOSTS:
+    if head is None or head.lemma not in site.words.lemmas["hosting"]:
         return None
     near = [n for n in site.scene.mentions.names_in(site.sentence.start, head.start, "place") if n.key]
-    straight = bool(near) and re.fullmatch(r",? qui ?", site.scene.folded(near[-1].end, head.start))
+    straight = bool(near) and site.words.patterns["which"].fullmatch(site.scene.folded(near[-1].end, head.start))
     return (near[-1].start, near[-1].end) if straight else None
 
 
@@ -155,14 +177,23 @@ def _of_a_third(site: Site, stop: Stop | None) -> bool:
     names = site.scene.mentions.names_in(site.token.start, _reach(site.scene, site.token.end, site.sentence.end), "organization")
     if any(n.key for n in names) or site.words.patterns["vague"].search(site.rest):
         return True
-    belongs = re.match(r"\w+(?: \w+)? (?:du|de la|de l'|des|d'un|d'une|d'(?=\w+ )) ?", site.rest)
+    if site.token.lemma in site.words.lemmas["sessions"]:
+        return False
+    belongs = site.words.patterns["belongs"].match(site.rest)
     return stop is None and belongs is not None and not _series(site)
 
 
 def _planned(site: Site) -> bool:
     head = site.governor()
-    verbs: list[Token] = [*own_clauses(site.sentence, site.token), *([head] if head is not None else [])]
-    return any(clauses.form(site.sentence, v).tense == "Fut" or v.lemma in ("prévoir", "programmer") for v in verbs)
+    verbs: list[Token] = [*own_clauses(site.sentence, site.token, site.words), *([head] if head is not None else [])]
+    return any(
+        clauses.form(site.sentence, v).tense == "Fut"
+        or clauses.form(site.sentence, v).mood == "Cnd"
+        or v.lemma in site.words.lemmas["planning"]
+        or v.lemma in site.words.lemmas["convening"]
+        and clauses.is_infinitive(v)
+        for v in verbs
+    )
 
 
 def several(site: Site, cue: Cue) -> list[Cue]:
@@ -172,13 +203,13 @@ def several(site: Site, cue: Cue) -> list[Cue]:
     scene, end = site.scene, site.sentence.end
     folded = scene.folded(cue.token.end, end)
     former = site.words.patterns["former"].search(folded)
-    if former is None and not re.match(r" (?:\w+ )?(?:de|d'|en) ?", folded):
+    if former is None and not site.words.patterns["of_times"].match(folded):
         return [cue]
     start = cue.token.end + (former.end() if former else 0)
     dated = _row_of_times(scene, start, end)
     if former:
         return [cue, *(replace(cue, anchor=time, definite=False) for time, _ in dated)] if cue.participants else [cue]
-    if len(dated) < 2 or not re.search(r"s$", cue.token.text):
+    if len(dated) < 2 or not cue.token.text.endswith("s"):
         return [cue]
     who = cue.participants or voices(scene, scene.pair)
     return [replace(cue, participants=who, anchor=time, stop=stop, definite=False) for time, stop in dated] if who else [cue]
@@ -189,10 +220,10 @@ def _row_of_times(scene: Scene, start: int, end: int) -> list[tuple[Stop, Stop |
     found: list[tuple[Stop, Stop | None]] = []
     at = start
     for time in sorted((t for t in scene.mentions.times if start <= t.start < end), key=lambda t: t.start):
-        if not re.fullmatch(r"[ ,]*(?:et )?(?:de |d'|en |du |celles? (?:de |d'))?(?:le |la )?", scene.folded(at, time.start)):
+        if not words_of(scene).patterns["times_link"].fullmatch(scene.folded(at, time.start)):
             break
         places = [n for n in scene.mentions.names_in(time.end, min(end, time.end + 30), "place", "state") if n.key]
-        places = [n for n in places if re.fullmatch(r" (?:a|au|en|aux) ", scene.folded(time.end, n.start))][:1]
+        places = [n for n in places if words_of(scene).patterns["time_to_place"].fullmatch(scene.folded(time.end, n.start))][:1]
         found.append(((time.start, time.end), (places[0].start, places[0].end) if places else None))
         at = places[0].end if places else time.end
     return found

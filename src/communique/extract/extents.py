@@ -4,52 +4,40 @@ A phrase runs over its modifiers, lists and relative clauses; it ends before the
 speaker's insertion or a new main clause.
 """
 
-import re
-
+from communique.extract.promise_words import cue, shape
 from communique.language import clauses
 from communique.language.tokens import Sentence, Token
 
-_PURPOSE = re.compile(
-    r"(?:afin (?:de |d'|que )|en vue (?:de |d'|du )|de (?:maniere|facon|sorte) (?:a|que)\b|dans le but d|pour (?:que|qu')\b)"
-)
-_CIRCUMSTANCE = re.compile(
-    r"(?:lors d|a l'issue d|au cours d'(?:un|une)\b|au terme d|en marge d|a l'occasion d|en presence d|alors (?:que|qu')|tandis (?:que|qu')"
-    r"|dans (?:un|une) (?:communique|message|declaration|entretien|interview|discours|tweet)\b|avant d"
-    r"|apres (?:avoir|etre|que|qu'|un|une|sa|son|leur)\b|selon |d'apres |comme (?:l'|le |la |les )|sans (?:que|qu')|bien (?:que|qu')"
-    r"|car |mais |a indique|a-t-)"
-)
-_LISTING = re.compile(
-    r"(?:notamment|ainsi que|y compris|dont |comme |en particulier|particulierement|surtout|tels? que|telles? que|a savoir|nommement|soit )"
-)
-_RELATIVES = {
-    "qui",
-    "que",
-    "qu'",
-    "dont",
-    "où",
-    "auquel",
-    "auxquels",
-    "auxquelles",
-    "duquel",
-    "laquelle",
-    "lequel",
-    "lesquels",
-    "lesquelles",
-}
 _CLOSING = {"(": ")", "[": "]"}
 
 
 def start_of(sentence: Sentence, head: Token, floor: int) -> int:
     """Give where a noun phrase begins: its determiners and adjectives, not before token `floor`."""
     place = head.index
-    while place - 1 > floor and sentence.tokens[place - 1].upos in ("DET", "ADJ", "NUM"):
+    while place - 1 > floor and (_belongs(sentence, sentence.tokens[place - 1], head) or _hyphenated(sentence, place, floor)):
         if sentence.tokens[place].upos == "DET" and sentence.tokens[place - 1].upos != "DET":
             break
         place -= 1
+    if place - 2 > floor and [t.upos for t in sentence.tokens[place - 2 : place + 1]] == ["ADJ", "CCONJ", "ADJ"]:
+        place -= 2
     opened = sum(t.text == '"' for t in sentence.tokens[:place]) % 2
     if place - 1 > floor and opened and sentence.tokens[place - 1].text == '"':
         place -= 1
     return sentence.tokens[place].start
+
+
+def _hyphenated(sentence: Sentence, place: int, floor: int) -> bool:
+    """Does a word joined by hyphens stand before («high-level contacts»)?"""
+    behind, word = sentence.tokens[place - 1], sentence.tokens[place - 2]
+    return in_word(sentence, behind) or place - 2 > floor and in_word(sentence, word) and behind.upos in ("NOUN", "ADJ", "VERB")
+
+
+def _belongs(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Does a word before a noun belong to its phrase: determiner, adjective, number, or a noun that modifies it?"""
+    if token.upos in ("DET", "ADJ", "NUM"):
+        return True
+    inside = token.deprel == "compound" and token.index < token.head <= head.index
+    return inside or token.head == head.index and token.deprel in ("nmod", "amod")
 
 
 def end_of(sentence: Sentence, folded: str, head: Token, limit: int, *, clause: bool = False) -> int:
@@ -70,7 +58,7 @@ def end_of(sentence: Sentence, folded: str, head: Token, limit: int, *, clause: 
             continue
         if token.text == "," and not _goes_on(sentence, folded, place, limit, clause=clause):
             break
-        relative = relative and token.text != "," or token.text.lower() in _RELATIVES
+        relative = relative and token.text != "," or token.text.lower() in cue(sentence, "relatives")
         if _stops(sentence, token, after, relative=relative, clause=clause):
             break
         if token.upos not in ("PUNCT", "CCONJ", "ADP", "DET") and token.upos != "SCONJ":
@@ -98,19 +86,25 @@ def _closing(sentence: Sentence, place: int, limit: int) -> int | None:
 def _stops(sentence: Sentence, token: Token, after: str, *, relative: bool, clause: bool) -> bool:
     if token.text in (";", ":", "?", "!", ")", "]", "…"):
         return True
-    if token.text in ("-", "–", "—"):
-        return not _LISTING.match(after.lstrip("-–— "))
-    if _CIRCUMSTANCE.match(after) and not relative:
+    if token.text in ("-", "–", "—") and not in_word(sentence, token):
+        return not shape(sentence, "listing").match(after.lstrip("-–— "))
+    if shape(sentence, "circumstance").match(after) and not relative:
         return True
-    if not clause and _PURPOSE.match(after):
+    if not clause and shape(sentence, "purpose").match(after):
         return True
-    if token.upos == "CCONJ" or token.text.lower() == "ainsi":
+    if token.upos == "CCONJ" or token.text.lower() in cue(sentence, "also"):
         return _new_deed(sentence, token.index + (1 if token.upos == "CCONJ" else 2), clause=clause)
     if token.upos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
         return not relative and (not clause or token.deprel == "root")
     if not clause and clauses.is_infinitive(token):
         return False
-    return not clause and token.text.lower() == "pour" and _infinitive_next(sentence, token.index + 1)
+    return not clause and token.text.lower() in cue(sentence, "object_purpose") and _infinitive_next(sentence, token.index + 1)
+
+
+def in_word(sentence: Sentence, hyphen: Token) -> bool:
+    """Does a hyphen stand inside a word («war-torn», «rules-based»)?"""
+    around = sentence.tokens[hyphen.index - 1 : hyphen.index + 2] if hyphen.index and hyphen.text in "-–" else []
+    return len(around) == 3 and around[0].end == hyphen.start and hyphen.end == around[2].start
 
 
 def _infinitive_next(sentence: Sentence, place: int) -> bool:
@@ -126,7 +120,7 @@ def _new_deed(sentence: Sentence, place: int, *, clause: bool) -> bool:
     if place >= len(sentence.tokens):
         return True
     token = sentence.tokens[place]
-    if token.upos == "ADP" and token.text.lower() in ("à", "de", "d'", "pour"):
+    if token.upos in ("ADP", "PART", "SCONJ") and token.text.lower() in cue(sentence, "deed_leads"):
         return not clause and _infinitive_next(sentence, place + 1)
     if clauses.is_infinitive(token):
         return not clause
@@ -142,7 +136,7 @@ def _new_deed(sentence: Sentence, place: int, *, clause: bool) -> bool:
 def _finite_follows(sentence: Sentence, place: int) -> bool:
     """Does a finite verb come before the next comma or conjunction, outside a relative clause?"""
     for token in sentence.tokens[place:]:
-        if token.text in (",", ";", ":") or token.upos == "CCONJ" or token.text.lower() in _RELATIVES:
+        if token.text in (",", ";", ":") or token.upos == "CCONJ" or token.text.lower() in cue(sentence, "relatives"):
             return False
         if token.upos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
             return True
@@ -155,16 +149,20 @@ def _goes_on(sentence: Sentence, folded: str, place: int, limit: int, *, clause:
         return False
     token = sentence.tokens[place + 1]
     after = folded[token.start : min(limit, token.start + 60)]
-    if _LISTING.match(after):
+    if shape(sentence, "listing").match(after):
         return True
-    if _CIRCUMSTANCE.match(after) or token.upos in ("AUX", "PRON", "SCONJ") or token.feat("Tense") == "Pres":
-        return clause and token.text.lower() in _RELATIVES
+    if shape(sentence, "circumstance").match(after) or token.upos in ("AUX", "PRON", "SCONJ") or token.feat("Tense") == "Pres":
+        return clause and token.text.lower() in cue(sentence, "relatives")
     if token.upos == "CCONJ":
         return not _new_deed(sentence, place + 2, clause=clause)
     if clause:
         return True
-    if token.upos == "ADP" and token.text.lower() in ("à", "de", "d'", "pour", "afin") and _infinitive_next(sentence, place + 2):
+    if (
+        token.upos == "ADP"
+        and token.text.lower() in (*cue(sentence, "deed_leads"), *cue(sentence, "purpose_words"))
+        and _infinitive_next(sentence, place + 2)
+    ):
         return False
-    if clauses.is_infinitive(token) or _PURPOSE.match(after) or token.upos in ("VERB", "ADV"):
+    if clauses.is_infinitive(token) or shape(sentence, "purpose").match(after) or token.upos in ("VERB", "ADV"):
         return False
     return not _finite_follows(sentence, place + 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from communique.extract.collecting import Collector
 from communique.extract.figure_changes import changes_in, nearest_change
-from communique.extract.measured import Measure, Measured, Measures, clause_of, find_measured, measures, quantities
+from communique.extract.measured import Measure, Measured, Measures, clause_of, find_measured, local_money, measures, quantities
 from communique.extract.measured_parties import source_of, subject_of
 from communique.extract.moments import Moments
 from communique.extract.scene import Scene
@@ -21,7 +21,9 @@ from communique.records.kinds import Figure
 from communique.records.parts import Change, Party
 
 _BESIDE = 6
+_APART = 40
 _FLOWS = {"loan", "grant", "contract-value", "number-of-agreements"}
+_GIVEN = {"loan", "grant"}
 _CONFIDENCE = {
     "of": 0.85,
     "unit": 0.75,
@@ -98,9 +100,10 @@ def _of_sentence(scene: Scene, sentence: Sentence, moments: Moments, found: list
             changes.remove(change)
         drafts.append(_draft(scene, item, moments, change[1] if change else None, [m.quantity for m in measured]))
     drafts.extend(_ranks(scene, sentence, moments, found, known))
-    drafts.extend(_multiples(scene, sentence, moments, known))
-    if not measured:
-        drafts.extend(_bare_changes(scene, sentence, moments, changes, known))
+    told = {m.measure.name for m in measured}
+    drafts.extend(d for d in _multiples(scene, sentence, moments, known) if d.measure not in told)
+    apart = [c for c in changes if all(min(abs(c[0].start - m.quantity.end), abs(m.quantity.start - c[0].end)) > _APART for m in measured)]
+    drafts.extend(_bare_changes(scene, sentence, moments, apart, known))
     return drafts
 
 
@@ -111,8 +114,13 @@ def _draft(scene: Scene, item: Measured, moments: Moments, change: Change | None
         f"cue «{scene.text[item.cue[0] : item.cue[1]]}»",
         f"quantity «{scene.text[quantity.start : quantity.end]}»",
     )
+    subject = subject_of(scene, item)
+    if item.measure.name in _GIVEN and subject:
+        known = measures(scene.mentions.parse.language)
+        quantity = local_money(scene, quantity, [known.dollars[s] for s in [subject[0].state] if s in known.dollars])
+    period = _period(scene, item, moments, others)
     return Draft(
-        item.measure.name, subject_of(scene, item), quantity, change, _period(scene, item, moments, others),
+        item.measure.name, subject, quantity, change, None if change and change.basis == period else period,
         source_of(scene, moments, quantity.start, quantity.end),
         (sentence.start, sentence.end) if len(others) < 2 else item.clause,
         (quantity.start, quantity.end), why, item.rule,
@@ -141,7 +149,7 @@ def _bare_changes(
 def _changed_cue(scene: Scene, quantity: Quantity, clause: tuple[int, int], measure: Measure, known: Measures) -> tuple[int, int] | None:
     """The cue of what rises or falls: before the percentage, else right after it as the object."""
     cues = [(clause[0] + m.start(), clause[0] + m.end()) for m in (measure.cues.finditer(scene.folded(*clause)) if measure.cues else ())]
-    before = [c for c in cues if c[1] <= quantity.start and quantity.start - c[1] < 90]
+    before = [c for c in cues if c[1] <= quantity.start and quantity.start - c[1] < 150]
     after = [c for c in cues if c[0] > quantity.end and known.links["changed"].match(scene.folded(quantity.end, c[0]))]
     return before[-1] if before else after[0] if after else None
 
@@ -188,7 +196,12 @@ def _period(scene: Scene, item: Measured, moments: Moments, others: list[Quantit
         inside = item.clause[0] <= time.start < item.clause[1]
         ranked.append((not inside, min(abs(time.start - quantity.end), abs(quantity.start - time.end)), day))
     day = min(ranked)[2] if ranked else None
+    if day is None and item.measure.name == "number-of-agreements":
+        return moments.of_sentence(sentence)
     stock = item.measure.name not in _FLOWS
+    if day is not None and (quarter := re.fullmatch(r"(\d{4})-3([3-6])", day)):
+        last = 3 * (int(quarter[2]) - 2)
+        day = f"{quarter[1]}-{last - 2:02}/{quarter[1]}-{last:02}"
     return None if day is None or (stock and "/" not in day and re.search(r"\d{4}-\d\d-\d\d", day)) else day
 
 

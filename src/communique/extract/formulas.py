@@ -33,9 +33,14 @@ class Wordings:
     needy: frozenset[str]
     diplomatic: re.Pattern[str]
     treaties: tuple[tuple[re.Pattern[str], str], ...]
+    any_treaty: re.Pattern[str]
+    """Any of them, to see whether a text names one at all."""
     short_name: re.Pattern[str]
+    bare: re.Pattern[str]
+    """«50 years of ties»: what only an anniversary makes diplomatic relations; `head` is the formula."""
     fixed: dict[str, Any]
     asserted: dict[str, re.Pattern[str]]
+    jubilees: dict[str, int]
 
 
 @lru_cache(maxsize=8)
@@ -43,18 +48,22 @@ def wordings(language: str) -> Wordings:
     """Compile the formulas of a language."""
     data = table(language, "milestones")
     rules = data["formula"]
-    modifiers = "|".join(f"(?:{m['fr']})" for m in rules["modifiers"])
-    heads = "|".join(f"(?:{h['fr']})" for h in rules["heads"])
+    modifiers = "|".join(f"(?:{m['pattern']})" for m in rules["modifiers"])
+    heads = "|".join(f"(?:{h['pattern']})" for h in rules["heads"])
+    before = rf"(?P<before>(?:(?:{modifiers})(?!\w){rules['lead']})*)" if "lead" in rules else "(?P<before>)"
     return Wordings(
-        re.compile(rf"(?<!\w)(?P<head>{heads})(?!\w)(?P<modifiers>(?:{rules['join']}(?:{modifiers})(?!\w))*)"),
-        tuple((re.compile(rf"(?<!\w)(?:{m['fr']})(?!\w)"), m["en"], m["rank"]) for m in rules["modifiers"]),
-        tuple((re.compile(h["fr"]), h["en"]) for h in rules["heads"]),
+        re.compile(rf"(?<![\w-]){before}(?P<head>{heads})(?!\w)(?P<modifiers>(?:{rules['join']}(?:{modifiers})(?!\w))*)"),
+        tuple((re.compile(rf"(?<!\w)(?:{m['pattern']})(?!\w)"), m["en"], m["rank"]) for m in rules["modifiers"]),
+        tuple((re.compile(h["pattern"]), h["en"]) for h in rules["heads"]),
         frozenset(rules["needs_modifier"]),
         re.compile(rf"(?<!\w)(?:{rules['diplomatic']})(?!\w)"),
-        tuple((re.compile(rf"(?<!\w)(?:{t['fr']})(?!\w)"), t["en"]) for t in rules["treaties"]),
+        tuple((re.compile(rf"(?<!\w)(?:{t['pattern']})(?!\w)"), t["en"]) for t in rules["treaties"]),
+        re.compile("|".join(rf"(?<!\w)(?:{t['pattern']})(?!\w)" for t in rules["treaties"])),
         re.compile(rules["short_name"]),
+        re.compile(rules["bare"]),
         data["fixed"],
         {name: re.compile(pattern) for name, pattern in data["asserted"].items()},
+        data["jubilees"],
     )
 
 
@@ -69,6 +78,7 @@ def find_steps(scene: Scene) -> list[Step]:
     ]
     found.extend(step for m in known.formula.finditer(scene.mentions.folded) if (step := _composed(m, known)))
     found.extend(Step(m.start(), m.end(), known.fixed["diplomatic"], True) for m in known.diplomatic.finditer(scene.mentions.folded))
+    found.extend(Step(*m.span("head"), known.fixed["diplomatic"], True) for m in known.bare.finditer(scene.mentions.folded))
     kept: list[Step] = []
     for step in sorted(found, key=lambda s: s.start - s.end):
         if all(step.end <= k.start or k.end <= step.start for k in kept):
@@ -78,8 +88,8 @@ def find_steps(scene: Scene) -> list[Step]:
 
 def _treaties(scene: Scene, known: Wordings) -> list[Step]:
     """The treaties named, and the places where a text goes on with the short name it gave one: «(TAC)»."""
-    found = []
-    for pattern, english in known.treaties:
+    found: list[Step] = []
+    for pattern, english in known.treaties if known.any_treaty.search(scene.mentions.folded) else ():
         for match in pattern.finditer(scene.mentions.folded):
             found.append(Step(match.start(), match.end(), english, False))
             short = known.short_name.match(scene.text[match.end() : match.end() + 12])
@@ -92,7 +102,7 @@ def _treaties(scene: Scene, known: Wordings) -> list[Step]:
 
 def _composed(match: re.Match[str], known: Wordings) -> Step | None:
     head = next(en for pattern, en in known.heads if pattern.fullmatch(match["head"]))
-    rest, ranked = match["modifiers"], []
+    rest, ranked = f"{match['before']} {match['modifiers']}", []
     for pattern, english, rank in known.modifiers:
         if pattern.search(rest):
             rest = pattern.sub(" ", rest)

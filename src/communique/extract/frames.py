@@ -1,4 +1,4 @@
-"""The frames of a language, read once from its pack into look-up tables."""
+"""The frames of a language (speech.toml, promises.toml), read once from its pack into look-up tables."""
 
 import re
 from dataclasses import dataclass
@@ -48,12 +48,22 @@ class Frames:
     gestures: frozenset[str]
     signing: frozenset[str]
     agreements: frozenset[str]
+    words: dict[str, frozenset[str]]
+    """Small classes of words by name: marks of clauses, relative pronouns, …"""
+    cues: dict[str, re.Pattern[str]]
+    """Patterns over folded text, by name."""
+    forms: dict[str, Any]
+    """How the language reports: whether a clause may stand bare, what a participle ends in."""
+    offices: tuple[tuple[str, tuple[str, ...]], ...]
+    """Words for two people of one office → its functions."""
+    participle: str
 
 
 @lru_cache(maxsize=8)
 def frames(language: str) -> Frames:
     """Give the frames of a language."""
-    data = table(language, "frames")
+    speech = table(language, "speech")
+    data = speech | table(language, "promises")
     force = {kind: _by_word(data["force"], kind) for kind in ("verbs", "adjectives", "nouns")}
     return Frames(
         _reporting(data["reporting"]), _phrases(data["reporting_phrase"]), frozenset(data["topics"]["lemmas"]),
@@ -66,11 +76,20 @@ def frames(language: str) -> Frames:
         frozenset(data["encounters"]["verbs"]), _feelings(data["feelings"]),
         frozenset(data["persons_only"]["lemmas"]), frozenset(data["gestures"]["nouns"]),
         frozenset(data["agreements"]["verbs"]), frozenset(data["agreements"]["nouns"]),
+        words={name: frozenset(found) for name, found in (speech["words"] | _named("person", speech["persons"])).items()},
+        cues={name: re.compile(pattern, re.DOTALL) for name, pattern in (speech["cues"] | _named("row", speech["rows"])).items()},
+        forms=speech["forms"],
+        offices=tuple((words, tuple(functions)) for words, functions in speech["offices"].items()),
+        participle=speech["forms"]["participle"],
     )  # fmt: skip
 
 
+def _named(kind: str, found: dict[str, Any]) -> dict[str, Any]:
+    return {f"{kind}_{name}": value for name, value in found.items()}
+
+
 def _feelings(kinds: dict[str, list[str]]) -> dict[str, str]:
-    return {noun: "expressive" if kind == "expressive" else "" for kind, nouns in kinds.items() for noun in nouns}
+    return {noun: kind if kind in ("expressive", "directive") else "" for kind, nouns in kinds.items() for noun in nouns}
 
 
 def _reporting(rows: list[dict[str, Any]]) -> dict[str, Reporting]:

@@ -17,6 +17,8 @@ from communique.language.packs import table
 from communique.language.tokens import Sentence
 
 _SUM = 1e6
+_NEXT = 80
+"""A cue that stands so near before the next sum is that one's."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Measure:
     """Only with the cue beside the number, and a state in the sentence or its paragraph before."""
     changes: bool
     """A rise or fall counts without a level."""
+    unit: str
+    """What a bare number counts, where the row says so: «trois fois par semaine»."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +46,34 @@ class Measures:
 
     rows: tuple[Measure, ...]
     refused: re.Pattern[str]
+    uncounted: re.Pattern[str]
+    """Clauses whose counts measure nothing of the relation, though a sum in them may."""
     least_money: float
     links: dict[str, re.Pattern[str]]
     change: dict[str, re.Pattern[str]]
     goal: re.Pattern[str]
     reached: re.Pattern[str]
     times: re.Pattern[str]
+    raised: re.Pattern[str]
+    """«Portée à»: what makes any sum a goal."""
+    to_come: re.Pattern[str]
+    announced: re.Pattern[str]
+    willed: re.Pattern[str]
+    """Verbs of will, which make a goal only of a percentage with a deadline."""
+    by_amount: re.Pattern[str]
+    """Right before a percentage: it is the rise, not the level."""
     factors: dict[str, int]
+    factor_nouns: dict[str, int]
+    multiplied: tuple[tuple[str, re.Pattern[str]], ...]
+    helpers: frozenset[str]
+    dollars: dict[str, str]
+    own_dollars: re.Pattern[str]
+    foreign_dollars: re.Pattern[str]
     wanted: frozenset[str]
+    stem: re.Pattern[str]
+    """What every verb and noun of multiplying holds."""
+    told_of: re.Pattern[str]
+    """The time of a sum, between it and the same sum in another currency: « en 2024, soit»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +96,21 @@ def measures(language: str) -> Measures:
         Measure(
             row["name"], frozenset(row["takes"]), _cue_pattern(row, data["links"]["amount"]), _pattern(row, "context"),
             _pattern(row, "unless"), row["flow"], row.get("least", 0),
-            row["name"] == "other" or bool(row.get("strict")), bool(row.get("changes")),
+            row.get("strict", row["name"] == "other"), bool(row.get("changes")), row.get("unit", ""),
         )
         for row in data["measure"]
     )  # fmt: skip
     target, change = data["target"], data["change"]
     return Measures(
-        rows, re.compile(data["refused"]["clause"]), data["refused"]["least_money"],
+        rows, re.compile(data["refused"]["clause"]), re.compile(data["refused"]["counts"]), data["refused"]["least_money"],
         {k: re.compile(v) for k, v in data["links"].items()},
         {k: re.compile(v) for k, v in change.items() if isinstance(v, str)}, re.compile(target["goal"]),
-        re.compile(target["reached"]), re.compile(target["times"]), target["verbs"],
-        frozenset(target["measures"]),
+        re.compile(target["reached"]), re.compile(target["times"]), re.compile(target["raised"]),
+        re.compile(target["to_come"]), re.compile(target["announced"]), re.compile(target["willed"]),
+        re.compile(target["by_amount"]), target["verbs"], target["nouns"],
+        tuple((row["measure"], re.compile(row["cues"])) for row in target["multiplied"]), frozenset(target["helpers"]),
+        data["local"]["dollars"], re.compile(data["local"]["own"]), re.compile(data["local"]["foreign"]),
+        frozenset(target["measures"]), re.compile(target["stem"]), re.compile(data["links"]["told_of"]),
     )  # fmt: skip
 
 
@@ -97,11 +125,31 @@ def _cue_pattern(row: dict[str, Any], amount: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w-]){amount if row['name'] != 'other' else ''}{row['cues']}(?![\w])")
 
 
+def numbers(scene: Scene) -> tuple[Quantity, ...]:
+    """Give the numbers of a document, read once."""
+    return _numbers(scene.text, scene.mentions.folded, scene.mentions.parse.language, tuple(scene.state_counts))
+
+
+@lru_cache(maxsize=2)
+def _numbers(text: str, folded: str, language: str, states: tuple[str, ...]) -> tuple[Quantity, ...]:
+    return tuple(find_numbers(text, folded, language, states=states))
+
+
 def quantities(scene: Scene, moments: Moments) -> list[Quantity]:
     """Give the quantities of a document that no time expression covers."""
-    found = find_numbers(scene.text, scene.mentions.folded, scene.mentions.parse.language, states=tuple(scene.state_counts))
+    found = numbers(scene)
     plain = [q for q in found if not any(t.start < q.end and q.start < t.end for t in moments.times)]
-    return [_in_currency(scene, plain, place) for place in range(len(plain))]
+    known = measures(scene.mentions.parse.language)
+    so_written = known.own_dollars.search(scene.mentions.folded) is not None
+    own = [code for state, code in known.dollars.items() if so_written and scene.state_counts.get(state)]
+    return [local_money(scene, _in_currency(scene, plain, place), own) for place in range(len(plain))]
+
+
+def local_money(scene: Scene, quantity: Quantity, codes: list[str]) -> Quantity:
+    """Give bare dollars the one code that they have for who writes or gives them; a text that tells US dollars apart keeps them."""
+    known = measures(scene.mentions.parse.language)
+    bare = quantity.unit == "USD" and len(codes) == 1 and not known.foreign_dollars.search(scene.folded(quantity.start, quantity.end))
+    return replace(quantity, unit=codes[0]) if bare and not known.foreign_dollars.search(scene.mentions.folded) else quantity
 
 
 def _in_currency(scene: Scene, found: list[Quantity], place: int) -> Quantity:
@@ -122,13 +170,23 @@ def find_measured(scene: Scene, sentence: Sentence, found: list[Quantity]) -> li
     own = [q for q in found if sentence.start <= q.start and q.end <= sentence.end]
     result: list[Measured] = []
     for place, quantity in enumerate(own):
-        if quantity.kind in ("ordinal", "percentage") or _restated(scene, own, place):
+        if quantity.kind in ("ordinal", "percentage") or _restated(scene, own, place, known):
             continue
         if quantity.kind == "money" and quantity.value < known.least_money:
             continue
-        if best := _best(scene, sentence, quantity, own, known):
+        if best := _best(scene, sentence, quantity, own, known) or _compared(scene, sentence, quantity, result, known):
             result.append(best)
     return result
+
+
+def _compared(scene: Scene, sentence: Sentence, quantity: Quantity, before: list[Measured], known: Measures) -> Measured | None:
+    """«5 milliards en 2023, contre 4 en 2022»: an earlier level of the measure told right before."""
+    last = before[-1] if before else None
+    if last is None or last.quantity.unit != quantity.unit or not 0.05 < quantity.value / (last.quantity.value or 1) < 20:
+        return None
+    if not known.links["compared"].match(scene.folded(last.quantity.end, quantity.start)):
+        return None
+    return replace(last, quantity=quantity, clause=clause_of(scene, sentence, quantity.start, known))
 
 
 def clause_of(scene: Scene, sentence: Sentence, offset: int, known: Measures) -> tuple[int, int]:
@@ -143,44 +201,51 @@ def clause_of(scene: Scene, sentence: Sentence, offset: int, known: Measures) ->
     return start, end
 
 
-def _restated(scene: Scene, own: list[Quantity], place: int) -> bool:
+def _restated(scene: Scene, own: list[Quantity], place: int, known: Measures) -> bool:
     """Is it the sum before it, in another currency («20 millions de yuans, soit 3 millions de dollars»)?"""
     if place == 0 or own[place].kind != "money" or own[place - 1].kind != "money":
         return False
     pattern = grammar(scene.mentions.parse.language).patterns["restated"]
     before = own[place - 1]
-    between = scene.folded(before.end, own[place].start)
+    between = known.told_of.sub("", scene.folded(before.end, own[place].start))
     return before.unit != own[place].unit and bool(between.strip(" ,")) and bool(pattern.fullmatch(between))
 
 
 def _best(scene: Scene, sentence: Sentence, quantity: Quantity, own: list[Quantity], known: Measures) -> Measured | None:
     """The measure whose cue stands best to the quantity; None in a clause about something else."""
     clause = clause_of(scene, sentence, quantity.start, known)
-    if known.refused.search(scene.folded(*clause)):
+    words = scene.folded(*clause)
+    if known.refused.search(words) or (quantity.kind != "money" and known.uncounted.search(words)):
         return None
     ranked: list[tuple[float, int, Measured]] = []
     unit = "money" if quantity.kind == "money" else quantity.unit or ""
     for order, measure in enumerate(known.rows):
         if unit not in measure.takes or quantity.value < measure.least:
             continue
-        if measure.unless is not None and measure.unless.search(scene.folded(*clause)):
+        if measure.unless is not None and measure.unless.search(words):
+            continue
+        if measure.cues is not None and measure.context is not None and not measure.context.search(words):
             continue
         if measure.cues is None:
             if (
                 measure.context
-                and measure.context.search(scene.folded(*clause))
+                and measure.context.search(words)
                 and (measure.name == "number-of-agreements" or _of_states(scene, sentence))
             ):
                 ranked.append((0.5, order, Measured(quantity, measure, (quantity.start, quantity.end), clause, sentence, "unit")))
             continue
         for cue in _cues(scene, measure, clause):
             distance, rule = _distance(scene, cue, quantity, known, own)
+            if measure.unit and known.links["compared"].match(scene.folded(cue[1], max(cue[1], quantity.start))):
+                continue
             if measure.strict and (distance > 2 or not _of_states(scene, sentence)):
                 continue
             ranked.append((distance, order, Measured(quantity, measure, cue, clause, sentence, rule)))
     best = min(ranked, key=lambda r: r[:2], default=None)
     if best is not None and best[0] < 9:
-        return best[2]
+        item = best[2]
+        bare = item.measure.unit and quantity.unit is None
+        return replace(item, quantity=replace(quantity, unit=item.measure.unit)) if bare else item
     return _carried(scene, sentence, quantity, known, clause)
 
 
@@ -218,9 +283,10 @@ def _distance(scene: Scene, cue: tuple[int, int], quantity: Quantity, known: Mea
         return 99, ""
     if cue[0] >= quantity.end:
         between = known.links["aside"].sub("", scene.folded(quantity.end, cue[0])).replace("  ", " ")
-        if known.links["after"].fullmatch(between):
+        if known.links["after"].fullmatch(between) or not between.strip():
             return 0.2, "of"
-        return (4 + len(between) / 20, "after") if len(between) < 90 else (99, "")
+        of_next = any(q.kind == quantity.kind and 0 <= q.start - cue[1] < _NEXT for q in own)
+        return (4 + len(between) / 20, "after") if len(between) < 90 and not of_next else (99, "")
     between = known.links["aside"].sub("", scene.folded(cue[1], quantity.start))
     if known.links["before"].fullmatch(between) and len(between) < 40:
         return 0.4 + len(between) / 200, "of"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from communique.extract.collecting import Collector
 from communique.extract.formulas import Step, Wordings, find_steps, wordings
 from communique.extract.moments import Moments
+from communique.extract.referents import referents
 from communique.extract.scene import Scene
 from communique.language import clauses
 from communique.language.numbers_grammar import grammar
@@ -86,15 +87,19 @@ def _draft(reading: _Reading, sentence: Sentence, step: Step, own: list[Step], c
     scene, known = reading.scene, reading.known
     clause = _clause(scene, sentence, step, own, known)
     status, cue = _assertion(scene, step, clause, known, chained)
-    if cue is None and step.diplomatic and _anniversary(reading, step.start, clause):
+    if cue is None and _anniversary(reading, step.start, clause):
         cue = (step.start, step.end)
-    if cue is None or known.asserted["wish"].search(scene.folded(clause[0], cue[0])):
+    told = step.status in known.fixed["told"]
+    if cue is None or (not told and cue[0] < step.end and known.asserted["wish"].search(scene.folded(clause[0], cue[0]))):
         return None
     rule, date = _dated(reading, step, clause, cue)
-    told = rule == "anniversary" or _done(sentence, cue, known)
+    settled = known.asserted["settled"].search(scene.folded(sentence.start, cue[0])) is not None
+    if step.status in known.fixed["ordinary"] and not (rule == "anniversary" or _earlier(scene, rule, date)):
+        return None
+    told = told or rule == "anniversary" or settled or cue[0] >= step.start or _done(sentence, cue, known)
     if not told and (rule == "asserted" or step.status in known.fixed["own_verb"]):
         return None
-    parties = _parties(scene, sentence, step, clause, known)
+    parties = _parties(scene, sentence, step, (clause, cue), known)
     if len(parties) != 2:
         return None
     evidence = clause if len(own) > 1 else (sentence.start, sentence.end)
@@ -103,7 +108,7 @@ def _draft(reading: _Reading, sentence: Sentence, step: Step, own: list[Step], c
         f"cue «{scene.text[cue[0] : cue[1]]}»",
         f"formula «{scene.text[step.start : step.end]}»",
     )
-    return Draft(status, parties, date, evidence, (step.start, step.end), why, rule)
+    return Draft(known.fixed["shown"].get(status, status), parties, date, evidence, (step.start, step.end), why, rule)
 
 
 def _clause(scene: Scene, sentence: Sentence, step: Step, own: list[Step], known: Wordings) -> tuple[int, int]:
@@ -131,10 +136,13 @@ def _assertion(scene: Scene, step: Step, clause: tuple[int, int], known: Wording
     if step.status in fixed["own_verb"]:
         return step.status, (step.start, step.end)
     if step.diplomatic and step.status == fixed["diplomatic"]:
+        for name in ("restored", "severed"):
+            if later := patterns[f"{name}_after"].match(scene.folded(step.end, clause[1])):
+                return fixed[name], (step.end + later.start("deed"), step.end + later.end())
         for name in ("severed", "restored", "diplomatic"):
             if match := _last(patterns[name], scene, clause[0], step, 45):
                 return fixed[name], match
-        return step.status, None
+        return step.status, _after(patterns, scene, step, clause)
     lead = patterns["rank"].search(scene.folded(clause[0], step.start))
     if match := _last(patterns["rise"], scene, clause[0], step, 130) if lead else None:
         return step.status, match
@@ -143,10 +151,14 @@ def _assertion(scene: Scene, step: Step, clause: tuple[int, int], known: Wording
         return step.status, match
     if match := _last(patterns["chain"], scene, clause[0], step, 30) if chained else None:
         return step.status, match
+    return step.status, _after(patterns, scene, step, clause)
+
+
+def _after(patterns: dict[str, re.Pattern[str]], scene: Scene, step: Step, clause: tuple[int, int]) -> tuple[int, int] | None:
+    """The words of making that follow the formula: a passive, a participle with its date, «since 2012»."""
     rest = scene.folded(step.end, clause[1])
-    if after := next((m for name in ("made", "since", "instituted") if (m := patterns[name].match(rest))), None):
-        return step.status, (step.end, step.end + after.end())
-    return step.status, None
+    after = next((m for name in ("made", "since", "instituted") if (m := patterns[name].match(rest))), None)
+    return (step.end, step.end + after.end()) if after else None
 
 
 def _last(pattern: re.Pattern[str], scene: Scene, start: int, step: Step, reach: int) -> tuple[int, int] | None:
@@ -162,12 +174,14 @@ def _dated(reading: _Reading, step: Step, clause: tuple[int, int], cue: tuple[in
     scene, moments = reading.scene, reading.moments
     if year := _anniversary(reading, min(cue[0], step.start), clause):
         return "anniversary", year
+    if named := reading.known.asserted["year_before"].search(scene.folded(clause[0], step.start)):
+        return "dated", named["year"]
     ranked = []
     for time in moments.times_in(clause[0], min(len(scene.text), clause[1] + 1)):
         day = moments.resolved(time, "past")
         if day and time.kind in ("date", "since", "interval") and _past(scene, day):
             day = day.removesuffix("/..") if time.kind == "since" else day
-            ranked.append((abs(time.start - step.end), day))
+            ranked.append((min(abs(time.start - step.end), abs(time.start - max(step.end, cue[1]))), day))
     if ranked:
         return "dated", min(ranked)[1]
     return "asserted", moments.of_sentence(scene.mentions.parse.sentence_at(step.start) or scene.sentences[0])
@@ -177,17 +191,25 @@ def _past(scene: Scene, day: str) -> bool:
     return scene.published is None or edtf.bounds(day).first <= edtf.bounds(scene.published).last
 
 
+def _earlier(scene: Scene, rule: str, date: str | None) -> bool:
+    """Was it made before the days that the text tells of? An agreement signed just now is one of a visit's papers."""
+    if rule != "dated" or date is None or scene.published is None:
+        return rule == "dated" and date is not None
+    return (edtf.bounds(scene.published).first - edtf.bounds(date).last).days > 45
+
+
 def _anniversary(reading: _Reading, at: int, clause: tuple[int, int]) -> str | None:
     scene, moments, known = reading.scene, reading.moments, reading.known
     before = scene.folded(max(0, at - 80), at)
-    patterns = [known.asserted[name] for name in ("anniversary_of", "years_after", "years_of")]
+    patterns = [known.asserted[name] for name in ("anniversary_of", "years_after", "years_of", "jubilee")]
     match = next((m for p in patterns if (m := p.search(before))), None)
     if match is None or scene.published is None:
         return None
     words = grammar(scene.mentions.parse.language)
     groups = match.groupdict()
     written = groups.get("n") or groups.get("w") or ""
-    count = int(written) if written.isdigit() else int(words.ordinals.get(written, words.words.get(written, 0)))
+    numbers = known.jubilees | words.words | words.ordinals
+    count = int(written) if written.isdigit() else int(numbers.get(written, 0))
     years = {span.first.year for span in edtf.spans(scene.published)} | {span.last.year for span in edtf.spans(scene.published)}
     for time in moments.times_in(clause[0], clause[1]):
         day = moments.resolved(time, "")
@@ -214,18 +236,24 @@ def _done(sentence: Sentence, cue: tuple[int, int], known: Wordings) -> bool:
         head = sentence.head(verb)
         if form.mood == "Inf" and not form.perfect and head is not None and head.lemma in known.fixed["agreed"]:
             continue
-        return form.perfect or form.passive and form.tense in ("Past", "") or form.tense == "Past"
+        participle = verb is token and verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past"
+        return form.perfect or (form.passive and form.tense in ("Past", "")) or form.tense == "Past" or (participle and not form.tense)
     return False
 
 
-def _parties(scene: Scene, sentence: Sentence, step: Step, clause: tuple[int, int], known: Wordings) -> tuple[Party, ...]:
-    """The two whose relation it is: named after «between», in the clause, or before it; else the pair."""
+def _parties(
+    scene: Scene, sentence: Sentence, step: Step, where: tuple[tuple[int, int], tuple[int, int]], known: Wordings
+) -> tuple[Party, ...]:
+    """The two whose relation it is: named after «between», who acts and whom with, in the clause, or before it; else the pair."""
+    clause, cue = where
     if known.asserted["many"].search(scene.folded(*clause)):
         return ()
     link = known.asserted["between"].search(scene.folded(step.end, clause[1]))
     after = _named(scene, step.end + link.start(), clause[1]) if link else ()
     if len(after) == 2:
         return after
+    if len(after) == 1 and (actor := _actor(scene, sentence, cue)) and actor != after[0].state:
+        return (*scene.states((actor,)), *after)
     own = _named(scene, *clause)
     if len(own) == 2:
         return own
@@ -236,6 +264,14 @@ def _parties(scene: Scene, sentence: Sentence, step: Step, clause: tuple[int, in
     if len(own) == 1 and own[0].state not in pair:
         return ()
     return scene.states(pair)
+
+
+def _actor(scene: Scene, sentence: Sentence, cue: tuple[int, int]) -> str | None:
+    """The state that the subject of the verb of making stands for."""
+    verb = next((t for t in sentence.within(*cue) if t.upos == "VERB"), None)
+    subject = clauses.subject(sentence, verb) if verb is not None else None
+    states = {p.state for p in referents(scene, sentence, subject) if p.state} if subject is not None else set()
+    return states.pop() if len(states) == 1 else None
 
 
 def _named(scene: Scene, start: int, end: int) -> tuple[Party, ...]:

@@ -12,6 +12,9 @@ from communique.language.tokens import Sentence
 from communique.records import edtf
 from communique.records.kinds import Encounter
 
+_HISTORY = 400
+"""Days after which nobody is quoted any more."""
+
 
 @lru_cache(maxsize=8)
 def _venues(language: str) -> dict[str, re.Pattern[str]]:
@@ -43,9 +46,16 @@ class Moments:
             if start <= time.start < end or time.kind != "date":
                 continue
             day = self.resolved(time, "past")
+            if day and self._historic(day):
+                continue
             if day and (edtf.bounds(day).last - edtf.bounds(day).first).days < 32:
                 return day
         return self.of_sentence(utterance.sentence)
+
+    def _historic(self, day: str) -> bool:
+        """Is a day years before publication, so that it is what was spoken of and not when?"""
+        published = self.scene.published
+        return published is not None and (edtf.bounds(published).first - edtf.bounds(day).last).days > _HISTORY
 
     def of_sentence(self, sentence: Sentence) -> str | None:
         """Give the day of the encounter that a sentence belongs to, null where there is none."""
@@ -55,8 +65,7 @@ class Moments:
     def due(self, reach: tuple[int, int]) -> str | None:
         """Give by when: a deadline or a future time inside the words of a promise."""
         for time in (t for t in self.times_in(*reach) if t.kind in ("date", "deadline", "until", "interval")):
-            dated = self.scene.published is not None and any(c.isdigit() for c in self.scene.text[time.start : time.end])
-            stated = time.kind == "deadline" or dated
+            stated = time.kind == "deadline" or self.scene.published is not None
             if stated and (day := self.resolved(time, "future")) and self._later(day):
                 return day
         return None
@@ -67,7 +76,7 @@ class Moments:
 
     def encounter_of(self, sentence: Sentence) -> Encounter | None:
         """Give the encounter whose evidence stands in a sentence, else the one named last before it; planned ones never."""
-        held = [e for e in self.encounters if e.status == "held" and e.kind != "visit"]
+        held = [e for e in self.encounters if e.status == "held" and e.kind != "visit" and not (e.date and self._historic(e.date))]
         here = [e for e in held if any(s.start < sentence.end and sentence.start < s.end for s in e.evidence)]
         if here:
             return here[0]

@@ -31,7 +31,9 @@ def find_ends(
 
 
 def _end(scene: Scene, start: int, end: int, words: dict[str, re.Pattern[str]]) -> tuple[str, int] | None:
-    """The state or place that opens a span, else a capitalised name there."""
+    """The state or place that opens a span, else a capitalised name there; «the border town of» before it is passed over."""
+    if lead := words["lead"].match(scene.folded(start, end)):
+        start += lead.end()
     named = [n for n in scene.mentions.names_in(start, end, "state", "place") if n.key and n.start - start < 8]
     if named:
         entries = scene.known.states if named[0].kind == "state" else scene.known.places

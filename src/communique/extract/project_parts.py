@@ -15,6 +15,7 @@ class Parts:
     """The parts of a language: what stands between a part and its site, and the English of each."""
 
     link: re.Pattern[str]
+    plural: re.Pattern[str]
     english: tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -27,11 +28,12 @@ class Part:
     name: str
 
 
-def parts_of(rows: list[dict[str, str]], link: str) -> Parts:
+def parts_of(rows: list[dict[str, str]], link: str, plural: str) -> Parts:
     """Compile the rows of the pack."""
     nouns = "|".join(f"(?:{row['pattern']})" for row in rows)
     return Parts(
         re.compile(r"(?<![\w-])" + link.replace("PARTS", nouns)),
+        re.compile(plural),
         tuple((re.compile(row["pattern"]), row["en"]) for row in rows),
     )
 
@@ -43,10 +45,10 @@ def part_before(scene: Scene, start: int, site: int, known: Parts) -> Part | Non
     if match is None:
         return None
     english = next(en for pattern, en in known.english if pattern.fullmatch(match["part"]))
-    return Part(low + match.start(), low + match.start("part"), _name(scene, match, english))
+    return Part(low + match.start(), low + match.start("part"), _name(scene, match, english, known))
 
 
-def _name(scene: Scene, match: re.Match[str], english: str) -> str:
+def _name(scene: Scene, match: re.Match[str], english: str, known: Parts) -> str:
     numbers = re.findall(r"\d+", match["numbers"] or "")
     if numbers:
         listed = " and ".join([", ".join(numbers[:-1]), numbers[-1]] if len(numbers) > 1 else numbers)
@@ -56,4 +58,4 @@ def _name(scene: Scene, match: re.Match[str], english: str) -> str:
     value = int(count) if count.isdigit() else words.get(count, 0)
     if value == 1:
         return english
-    return f"{value} {english}s" if value else f"{english}s" if match["part"].endswith(("s", "x")) else english
+    return f"{value} {english}s" if value else f"{english}s" if known.plural.search(match["part"]) else english

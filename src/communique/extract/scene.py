@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from communique.extract.frames import Frames, frames
+from communique.extract.homes import home_of, settle, state_of_office
 from communique.knowledge import offices
 from communique.knowledge.catalog import Catalog, catalog
 from communique.language import clauses
@@ -17,6 +19,7 @@ from communique.language.people import Member, PersonMention
 from communique.language.roles import Role, role_of
 from communique.language.tokens import Sentence, Token
 from communique.reading.documents import Document
+from communique.reading.layout import blocks
 from communique.records.parts import Party, Span
 
 
@@ -28,6 +31,16 @@ class Scene:
     mentions: Mentions
     published: str | None
     known: Catalog = field(default_factory=catalog)
+
+    home: str = ""
+    """The state where the page is at home, whose offices it names without their state; empty where nothing tells."""
+
+    def __post_init__(self) -> None:
+        """Find the page's home, and give it to those whose office is always of a state."""
+        ranked = sorted(self.state_counts, key=lambda s: (-self.state_counts[s], s))
+        self.home = home_of(self.known, self.mentions, blocks(self.text), self.document.source, ranked)
+        settle(self.known, self.mentions, self.home, self.published)
+        del self.state_counts
 
     @property
     def text(self) -> str:
@@ -42,6 +55,16 @@ class Scene:
     def folded(self, start: int, end: int) -> str:
         """Give the folded text of a span."""
         return self.mentions.folded[start:end]
+
+    @property
+    def language(self) -> str:
+        """The language that the document is read in."""
+        return self.mentions.parse.language
+
+    @property
+    def frames(self) -> Frames:
+        """The frames of the document's language."""
+        return frames(self.mentions.parse.language)
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
@@ -71,13 +94,18 @@ class Scene:
         people = [m.start for m in self.mentions.cast.mentions if self.mentions.cast.members[m.member].state == state]
         return min([*named, *people], default=len(self.text))
 
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The states that act in the document: those with someone in the cast, and the pair; a mere topic («in Ukraine») is none."""
+        return frozenset([*self.pair, *(m.state for m in self.mentions.cast.members if m.state)])
+
     def pair_at(self, sentence: Sentence) -> tuple[str, ...]:
         """The two states that «the two countries» means there: those of the sentence, of the ones just before, or the pair."""
         for first in (sentence.index, sentence.index - 1, sentence.index - 2):
             if first < 0:
                 break
             near = self.sentences[first]
-            states = self.states_in(near.start, sentence.end)
+            states = [s for s in self.states_in(near.start, sentence.end) if s in self.actors]
             if len(states) == 2:
                 return tuple(states)
             if len(states) > 2:
@@ -135,22 +163,28 @@ class Scene:
         person = self.known.persons[member.person]
         held = offices.offices(person, when) if when else ()
         same = [t for t in held if t.function == member.function] if member.function else []
-        if member.role and not same:
-            return member.role
         ranked = same or sorted(held, key=lambda t: _RANKS.get(t.function, 9))
-        return ranked[0].role if ranked else member.role
+        if not ranked or (member.role and not same and member.role not in _BARE) or any(t.role == member.role for t in same):
+            return member.role
+        known, named = ranked[0].role, member.role
+        return named if set(known.split()) < set(named.split()) else known
 
     def holder(self, role: Role) -> Party:
         """Give who an office named without a name stands for: of the cast, else the one holder at the date, else as written."""
         cast = self.mentions.cast.members
         if role.function == "counterpart":
             role = self._counterpart(role)
-        state = role.state or (self.pair[0] if len(self.pair) == 1 else "")
+        state = role.state or (self.pair[0] if len(self.pair) == 1 else self._state_of(role))
         same = [i for i, m in enumerate(cast) if role.state in ("", m.state) and m.state and self._can_be(m, role)]
         if role.function == "leader":
             same = [i for i in same if cast[i].function in _TOP] or same
+        same = [i for i in same if role.role and cast[i].role == role.role] or same
+        same = self.guests(role, same)
         if len(same) > 1 and not role.state:
-            same = [i for i in same if not self._always_with_state(cast[i])] or same[-1:]
+            same = [i for i in same if cast[i].state == self.home] or [i for i in same if not self._always_with_state(cast[i])] or same[-1:]
+        if not same and role.state and role.role in ("Minister", "") and role.function == "minister":
+            ministers = [i for i, m in enumerate(cast) if m.state == role.state and m.function in ("minister", "foreign-minister")]
+            same = ministers if len(ministers) == 1 else []
         if same:
             return self.person(same[0])
         if state and self.published and role.function in _TOP | {"foreign-minister", "deputy-head-of-government"}:
@@ -160,6 +194,10 @@ class Scene:
                 return Party(name=people[0].name, kind="person", id=people[0].id, state=state, role=title or None)
         written = self.text[role.start : role.end]
         return Party(name=written, kind="person", state=role.state or None, role=role.role or None)
+
+    def _state_of(self, role: Role) -> str:
+        ranked = sorted(self.state_counts, key=lambda s: (-self.state_counts[s], s))
+        return state_of_office(self.known, role, ranked, self.published, self.home)
 
     def _always_with_state(self, member: Member) -> bool:
         """Is someone's title always given with the state, so that the bare title means someone else?"""
@@ -172,6 +210,13 @@ class Scene:
         if not member.person:
             return False
         return any(t.function in functions for t in offices.offices(self.known.persons[member.person], self.published))
+
+    def guests(self, role: Role, members: list[int]) -> list[int]:
+        """«the visiting premier»: of some of the cast those who are not at home, where the words before the office say so."""
+        visiting = re.search(table(self.language, "grammar")["people"]["visiting"], self.folded(max(0, role.start - 30), role.start))
+        if not visiting or not self.home:
+            return members
+        return [i for i in members if self.mentions.cast.members[i].state != self.home]
 
     def _can_be(self, member: Member, role: Role) -> bool:
         """Can a member of the cast be meant by an office: by the text, or by what is known of that date?"""
@@ -211,6 +256,8 @@ class Scene:
 
 
 _TOP = {"head-of-state", "head-of-government"}
+_BARE = {"Minister", "Minister of State", "State Councilor", "Diplomat"}
+"""Titles that say less than the office that someone is known to have held."""
 _RANKS = {
     "head-of-state": 0, "head-of-government": 1, "foreign-minister": 2, "deputy-head-of-government": 3,
     "deputy-head-of-state": 4, "head-of-organization": 5, "minister": 6, "speaker": 7, "ambassador": 8, "party": 9,

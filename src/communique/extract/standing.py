@@ -1,17 +1,10 @@
 """Who stands right before a verb in the words' order, asked where the parser ties no subject to it."""
 
-import re
-
 from communique.extract.inversion import is_oblique
 from communique.extract.scene import Scene
 from communique.extract.units import units
 from communique.language.tokens import Sentence, Token
 from communique.records.parts import Party
-
-_AND = re.compile(r" et (?:l'|la |le |les |m\. |mme )?")
-
-
-_ADJOINED = re.compile(r"[ ,)]*|\)?, (?:au|a|en|dans|par|pour|avec|grace|lui|elle|eux|elles|de son|de leur|quant)\b[^,;:.]{0,70}, ")
 
 
 def parted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
@@ -26,10 +19,11 @@ def standing_before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Part
     while place > 0 and _helps(sentence.tokens[place - 1]):
         place -= 1
     end = sentence.tokens[place].start
+    cues = scene.frames.cues
     row = units(scene, sentence.start, end)
-    if not row or not _ADJOINED.fullmatch(scene.folded(row[-1].end, end)):
+    if not row or not cues["adjoined"].match(scene.folded(row[-1].end, end)):
         return ()
-    joined = len(row) > 1 and bool(_AND.fullmatch(scene.folded(row[-2].end, row[-1].start)))
+    joined = len(row) > 1 and bool(cues["and"].match(scene.folded(row[-2].end, row[-1].start)))
     first = row[-2] if joined else row[-1]
     if is_oblique(scene, sentence.start, first.start):
         return ()

@@ -1,5 +1,6 @@
 """Statements: each utterance becomes one, its act read from what it binds or asks, its verb where it does neither."""
 
+from communique.extract.acts import act_by_words
 from communique.extract.collecting import Collector
 from communique.extract.commitments import Promise, binds_own_side
 from communique.extract.moments import Moments
@@ -10,7 +11,7 @@ from communique.records.kinds import Statement
 
 _CONFIDENCE = {
     "inverted": 0.85, "clause": 0.87, "quotation": 0.9, "infinitive": 0.88, "predicate": 0.85, "object": 0.82, "noun": 0.82,
-    "attitude": 0.82, "passive": 0.8, "judgement": 0.8, "according-to": 0.75, "running-on": 0.5,
+    "attitude": 0.82, "passive": 0.8, "impersonal": 0.6, "judgement": 0.8, "according-to": 0.75, "running-on": 0.5, "quoted-on": 0.8,
 }  # fmt: skip
 _COMMISSIVE = {"wish", "readiness", "pledge", "agreement"}
 
@@ -18,7 +19,7 @@ _COMMISSIVE = {"wish", "readiness", "pledge", "agreement"}
 def collect_statements(scene: Scene, speech: Speech, promises: list[Promise], moments: Moments, into: Collector) -> None:
     """Add a statement for each utterance."""
     for utterance in speech.utterances:
-        act = act_of(utterance, promises)
+        act = act_of(scene, utterance, promises)
         into.add(
             Statement, [utterance.evidence], utterance.content,
             (f"rule statement/{utterance.rule}", f"verb «{utterance.cue}»", f"act {act}"),
@@ -31,13 +32,16 @@ def collect_statements(scene: Scene, speech: Speech, promises: list[Promise], mo
 def _recalled(promise: Promise) -> bool:
     """Is it an older agreement that is told («avaient convenu de»)?"""
     verb = promise.trigger.token
-    return promise.trigger.rule == "duty-verb" and clauses.form(promise.sentence, verb).perfect and bool(promise.speakers)
+    older = promise.trigger.rule == "duty-verb" or promise.force == "agreement"
+    return older and clauses.form(promise.sentence, verb).perfect and bool(promise.speakers)
 
 
-def act_of(utterance: Utterance, promises: list[Promise]) -> str:
+def act_of(scene: Scene, utterance: Utterance, promises: list[Promise]) -> str:
     """Give the illocutionary class: what the words bind the speaker to, or ask for, before what the verb says."""
     if utterance.act in ("expressive", "directive"):
         return utterance.act
+    if own := act_by_words(scene, utterance):
+        return own
     start, end = utterance.content
     inside = [p for p in promises if p.sentence is utterance.sentence and start <= p.trigger.heads[0].start < end]
     inside = [p for p in inside if p.speakers == utterance.speakers] or inside

@@ -4,24 +4,27 @@ A trigger names its force, whose it is and the verbs or nouns of what is to be d
 denied will; «ne cesser de» and «ne ménager aucun effort» are kept.
 """
 
+from communique.extract.appeals import mooted
 from communique.extract.bindings import Trigger
 from communique.extract.duties import duty
 from communique.extract.frames import Frames
-from communique.extract.futures import accord, promise
+from communique.extract.futures import accord, given, promise, witnessed
 from communique.extract.scene import Scene
-from communique.extract.wills import disposition, goal, will
+from communique.extract.wills import disposition, gift, goal, will
 from communique.language import clauses
 from communique.language.tokens import Sentence, Token
 
-RULES = (goal, duty, disposition, will, accord, promise)
+RULES = (goal, duty, mooted, disposition, gift, will, witnessed, accord, given, promise)
 """Asked in this order; the first that fits a word wins."""
+_OPEN = frozenset(("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "X"))
+"""Classes of words that can bind anyone."""
 
 
 def triggers(scene: Scene, sentence: Sentence, lexicon: Frames) -> list[Trigger]:
     """Find the binding words of a sentence, outermost first; none inside what another binds."""
     found: list[Trigger] = []
     taken: set[int] = set()
-    for token in sorted(sentence.tokens, key=lambda t: (_depth(sentence, t), t.index)):
+    for token in sorted((t for t in sentence.tokens if t.upos in _OPEN), key=lambda t: (_depth(sentence, t), t.index)):
         if token.index in taken:
             continue
         trigger = _trigger(scene, sentence, token, lexicon)

@@ -4,89 +4,18 @@ Decides nothing about whether it is a project. Of «the dams of A, of B and of C
 """
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
+from dataclasses import replace
 
 from communique.extract.project_ends import NONE, find_ends
-from communique.extract.project_parts import Parts, part_before, parts_of
+from communique.extract.project_nouns import Noun, Nouns, Undertaking, nouns
+from communique.extract.project_parts import part_before
+from communique.extract.project_prefixes import prefix_of
 from communique.extract.scene import Scene
 from communique.language.names import Name
-from communique.language.packs import table
 from communique.language.tokens import Sentence, Token
 
-
-@dataclass(frozen=True)
-class Noun:
-    """A row of the pack."""
-
-    kind: str
-    pattern: re.Pattern[str]
-    head: str
-    sectors: tuple[str, ...]
-    traits: frozenset[str]
-    """`site`, `open`, `unique`, `joint`, `strict`, `model`: see the pack."""
-    near: re.Pattern[str] | None
-    """Words without which it is no undertaking."""
-
-
-@dataclass(frozen=True)
-class Nouns:
-    """The nouns of a language and the words around them."""
-
-    rows: tuple[Noun, ...]
-    any: re.Pattern[str]
-    goods: dict[str, str]
-    geography: dict[str, str]
-    ordinals: dict[str, str]
-    words: dict[str, re.Pattern[str]]
-    of_words: frozenset[str]
-    of_articles: frozenset[str]
-    joining: frozenset[str]
-    between: tuple[re.Pattern[str], ...]
-    ends: dict[str, re.Pattern[str]]
-    parts: Parts
-    host: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Undertaking:
-    """A noun with its phrase; `proper` is the span of its own name, null where it has none."""
-
-    noun: Noun
-    sentence: Sentence
-    token: Token
-    start: int
-    end: int
-    noun_end: int
-    label: tuple[int, int]
-    proper: tuple[int, int] | None
-    ends: tuple[str, ...] = ()
-    """The names of the two states or places that it joins: «entre A et B»."""
-    part: str = ""
-    """The part of the site that is meant, in English: «two reactors»."""
-
-
-@lru_cache(maxsize=8)
-def nouns(language: str) -> Nouns:
-    """Compile the undertakings of a language."""
-    data = table(language, "projects")
-    rows = tuple(_noun(row) for row in data["noun"])
-    return Nouns(
-        rows, re.compile(r"(?<![\w-])(?:" + "|".join(f"(?:{row['pattern']})" for row in data["noun"]) + r")(?![\w-])"),
-        data["goods"], data["geography"], data["ordinals"],
-        {name: re.compile(pattern) for name, pattern in data["words"].items() if isinstance(pattern, str)},
-        frozenset(data["words"]["of_words"]), frozenset(data["words"]["of_articles"]),
-        frozenset(data["between"]["kinds"]), tuple(map(re.compile, data["between"]["patterns"])),
-        {name: re.compile(data["between"][name]) for name in ("pair", "town", "dash")},
-        parts_of(data["part"], data["parts"]["link"]), re.compile(data["hosts"]["link"]),
-    )  # fmt: skip
-
-
-def _noun(row: dict[str, Any]) -> Noun:
-    traits = frozenset(t for t in ("site", "open", "unique", "joint", "strict", "model") if row.get(t))
-    near = re.compile(row["near"]) if "near" in row else None
-    return Noun(row["kind"], re.compile(rf"(?:{row['pattern']})(?![\w-])"), row["head"], tuple(row["sectors"]), traits, near)
+_ACRONYM = re.compile(r"\([A-ZÉ]{2,8}\)")
+"""The short name of the noun, right after it: «le centre hospitalier universitaire (CHU) de Kara»."""
 
 
 def find_undertakings(scene: Scene, sentence: Sentence) -> list[Undertaking]:
@@ -95,56 +24,135 @@ def find_undertakings(scene: Scene, sentence: Sentence) -> list[Undertaking]:
     found: list[Undertaking] = []
     offset = sentence.start
     while match := known.any.search(scene.mentions.folded, offset, sentence.end):
-        noun, end = _longest(known, scene.mentions.folded, match.start(), sentence.end)
+        noun, end = _longest(known, scene, sentence, match.start())
         offset = end
-        token = sentence.at(match.start())
+        named = noun is not None and "known" in noun.traits
+        token = _head(sentence, match.start(), end) if known.names_before or named else sentence.at(match.start())
+        if named and noun is not None and token is not None:
+            span = (match.start(), end)
+            found.append(Undertaking(noun, sentence, token, *span, *span, span, span))
+            continue
         if (
             noun is None
             or token is None
-            or token.upos not in ("NOUN", "PROPN", "X")
+            or token.upos not in ("NOUN", "PROPN", "X", "ADV")
             or _inside_name(scene, noun, match.start(), end)
-            or _of_capitals(scene, token)
+            or (_goes_on(scene, token, end) if known.names_before else _of_capitals(scene, token, known))
         ):
             continue
-        first = _phrase(scene, Undertaking(noun, sentence, token, match.start(), end, end, (match.start(), end), None), known)
-        if noun.near is not None and not _is_near(scene, first, noun.near):
+        bare = Undertaking(noun, sentence, token, match.start(), end, match.start(), end, (match.start(), end), None)
+        first = _crossing(scene, _phrase(scene, _prefixed(scene, bare, known), known), known)
+        if (noun.near is not None and not _joins(scene, first)) or ("named" in noun.traits and not _named(scene, first)):
             continue
         if found and _explains(scene, found[-1], first, known):
             continue
+        if found and first.start < found[-1].end and known.names_before:
+            if "named" in noun.traits:
+                continue
+            found.pop()
         first = _with_part(scene, first, found[-1].end if found else sentence.start, known)
-        found.append(first)
-        found.extend(_listed(scene, first, known))
+        found.extend(_sited(scene, first, known) or [first, *_listed(scene, first, known)])
         offset = max(end, found[-1].end)
-    return found
+    return sorted([*found, *_corridors(scene, sentence, found, known)], key=lambda u: u.start)
 
 
-def _longest(known: Nouns, folded: str, start: int, limit: int) -> tuple[Noun | None, int]:
+def _corridors(scene: Scene, sentence: Sentence, found: list[Undertaking], known: Nouns) -> list[Undertaking]:
+    """The corridors that the knowledge base knows, named without the noun: «the Trans-Caspian route»."""
+    noun = next(n for n in known.rows if n.kind == "corridor" and "known" not in n.traits)
+    more = []
+    for name in scene.mentions.names_in(sentence.start, sentence.end, "initiative"):
+        if not _is_corridor(name):
+            continue
+        token = _head(sentence, name.start, name.end)
+        if token is not None and all(name.end <= u.start or u.end <= name.start for u in found):
+            span = (name.start, name.end)
+            more.append(Undertaking(noun, sentence, token, *span, *span, span, span))
+    return more
+
+
+def _head(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The token of a span that hangs on one outside it; the last one where there are several."""
+    inside = [t for t in sentence.tokens if t.start < end and start < t.end]
+    heads = [t for t in inside if t.head < 0 or sentence.tokens[t.head] not in inside]
+    nominal = [t for t in heads if t.upos in ("NOUN", "PROPN")]
+    found = nominal or heads or inside
+    return found[-1] if found else None
+
+
+def _prefixed(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
+    """Take in the words before the noun, in a language that puts the name there; a corridor known by name is all its name."""
+    around = scene.mentions.names_in(max(0, found.start - 60), found.noun_end + 60, "initiative")
+    whole = next((n for n in around if _is_corridor(n) and n.start <= found.start and found.noun_end <= n.end), None)
+    if whole is not None:
+        return replace(found, start=whole.start, end=whole.end, proper=(whole.start, whole.end))
+    if not known.names_before:
+        return found
+    start, proper = prefix_of(scene, found.sentence, found.noun_start, known.words, found.noun.kind == "mission")
+    if proper is None and sum(w[:1].isupper() for w in scene.text[found.noun_start : found.noun_end].split()) > 1:
+        proper = (found.noun_start, found.noun_end)
+    return replace(found, start=start, proper=proper)
+
+
+def _longest(known: Nouns, scene: Scene, sentence: Sentence, start: int) -> tuple[Noun | None, int]:
+    """The longest noun at an offset, of those that have the words near them that they need."""
     best: tuple[Noun | None, int] = (None, start + 1)
     for noun in known.rows:
-        match = noun.pattern.match(folded, start, limit)
-        if match and match.end() > best[1]:
+        match = noun.pattern.match(scene.mentions.folded, start, sentence.end)
+        if match and match.end() > best[1] and (noun.near is None or noun.near.search(_around(scene, sentence))):
             best = (noun, match.end())
     return best
+
+
+def _around(scene: Scene, sentence: Sentence) -> str:
+    """The sentence and the one before it."""
+    return scene.folded(scene.sentences[max(0, sentence.index - 1)].start, sentence.end)
 
 
 def _inside_name(scene: Scene, noun: Noun, start: int, end: int) -> bool:
     """«Route» of «Route de la soie» is part of an initiative's name; a pipeline or a house of culture is itself."""
     around = scene.mentions.names_in(max(0, start - 60), end + 60, "initiative", "organization", "person", "place")
-    house = noun.kind == "cultural-centre" and "open" in noun.traits
-    return any(n.start <= start and end <= n.end and not _is_line(scene, n) for n in around) and not house
+    house = noun.kind == "cultural-centre"
+    corridor = noun.kind == "corridor"
+    inside = [n for n in around if n.start <= start and end <= n.end and not _is_line(scene, n)]
+    return any(not (corridor and _is_corridor(n)) for n in inside) and not house
 
 
-def _of_capitals(scene: Scene, token: Token) -> bool:
+def _is_corridor(name: Name) -> bool:
+    """A corridor is a project, though the knowledge base lists it among initiatives."""
+    return name.kind == "initiative" and name.key.endswith("corridor")
+
+
+def _of_capitals(scene: Scene, token: Token, known: Nouns) -> bool:
     """«Trans Tunisian Pipeline Company»: a noun right after a capitalised word, written so itself."""
     before = scene.text[: token.start].rstrip(" ").rpartition(" ")[2]
+    if known.words["determiner"].fullmatch(f"la {before.lower()} "):
+        return False
     return token.text[:1].isupper() and before[:1].isupper() and before.isalpha() and len(before) > 3
 
 
-def _is_near(scene: Scene, found: Undertaking, near: re.Pattern[str]) -> bool:
-    """Has the noun its words near it, and a name or ends that join two places?"""
-    earlier = scene.sentences[max(0, found.sentence.index - 1)].start
-    joins = bool(found.ends) or bool(found.proper and re.search(r"\w ?[-–] ?\w", scene.text[found.proper[0] : found.proper[1]]))
-    return joins and bool(near.search(scene.folded(earlier, found.sentence.end)))
+def _goes_on(scene: Scene, token: Token, end: int) -> bool:
+    """«Port» of «the Port Sudan Hospital»: a noun with a capital, and another right after it, is part of a longer name."""
+    return token.text[:1].isupper() and bool(re.match(r"[ -](?:[A-Z][a-z]|\d+ ?[a-z]?[A-Z])", scene.text[end : end + 8]))
+
+
+def _named(scene: Scene, found: Undertaking) -> bool:
+    """Has it a name of its own, right before or after it? «Le projet de Durand» has none."""
+    if found.proper is None or found.proper[1] <= found.noun_start:
+        return found.proper is not None
+    return not scene.folded(found.noun_end, found.proper[0]).strip(' "')
+
+
+def _joins(scene: Scene, found: Undertaking) -> bool:
+    """Has it a name or ends that join two places?"""
+    return bool(found.ends) or bool(found.proper and re.search(r"\w ?[-–] ?\w", scene.text[found.proper[0] : found.proper[1]]))
+
+
+def _crossing(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
+    """«A bridge across the Tagus»: what it crosses is its name, where it has no other."""
+    match = known.crossing[1].match(scene.text, found.end, found.sentence.end) if found.noun.kind in known.crossing[0] else None
+    if match is None or found.proper is not None or found.ends or scene.mentions.names_in(match.start("name"), match.end("name"), "state"):
+        return found
+    return replace(found, proper=match.span("name"), end=match.end(), label=(found.label[0], match.end()))
 
 
 def _with_part(scene: Scene, found: Undertaking, start: int, known: Nouns) -> Undertaking:
@@ -165,15 +173,23 @@ def _explains(scene: Scene, earlier: Undertaking, later: Undertaking, known: Nou
     """«…the base of Tema, a port of the south», «X is a power station»: the second only says what the first is."""
     if later.sentence.children(later.token, "cop") and later.proper is None:
         return True
-    return bool(known.words["explains"].fullmatch(scene.folded(earlier.end, later.start)))
+    return bool(earlier.proper or earlier.ends) and bool(known.words["explains"].fullmatch(scene.folded(earlier.end, later.start)))
 
 
 def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
     """Read the words after the noun: adjectives, goods, «of» and the name."""
-    tokens = [t for t in found.sentence.tokens if t.start >= found.noun_end]
-    end, proper, place, open_of = found.noun_end, None, 0, False
+    tokens = [t for t in found.sentence.tokens if t.start >= found.end]
+    end, proper, place, open_of = found.end, found.proper, 0, False
     while place < len(tokens):
         token = tokens[place]
+        bare = found.noun.kind in ("satellite", "equipment")
+        unled = token.text == "(" or (token.text[:1].isupper() and not open_of and not bare)
+        if known.names_before and (found.proper is not None or unled):
+            break
+        if short := _ACRONYM.match(scene.text, token.start, found.sentence.end) if proper is None and not open_of else None:
+            end = short.end()
+            place = next((i for i, t in enumerate(tokens) if t.start >= end), len(tokens))
+            continue
         if token.text[:1].isupper() or (token.text in '"(«' and place + 1 < len(tokens) and tokens[place + 1].text[:1].isupper()):
             if (proper is None) == (token.text == "("):
                 break
@@ -189,7 +205,7 @@ def _phrase(scene: Scene, found: Undertaking, known: Nouns) -> Undertaking:
         word = scene.folded(token.start, token.end)
         if word in known.of_words or (open_of and word in known.of_articles):
             open_of = True
-        elif _qualifies(scene, token, word, known) or (open_of and token.upos == "NOUN" and proper is None):
+        elif (not known.names_before and _qualifies(scene, token, word, known)) or (open_of and token.upos == "NOUN" and proper is None):
             end, open_of = token.end, False
         else:
             break
@@ -249,10 +265,24 @@ def _label_start(scene: Scene, found: Undertaking, known: Nouns) -> int:
     return low + match.start() if match else found.start
 
 
+def _sited(scene: Scene, first: Undertaking, known: Nouns) -> list[Undertaking]:
+    """«Two posts, at A and B»: one for each place told after a plural that has no name."""
+    plural = first.token.feat("Number") == "Plur" or bool(known.words["plural"].search(first.token.text))
+    if not plural or first.ends or "site" not in first.noun.traits or (first.proper and first.proper[0] < first.noun_end):
+        return []
+    match = known.words["sited"].match(scene.text, first.noun_end, first.sentence.end)
+    if match is None:
+        return []
+    found = []
+    for name in known.words["name"].finditer(scene.text, match.start("places"), match.end("places")):
+        found.append(replace(first, end=name.end(), proper=name.span(), label=(first.label[0], name.end()), site=name.group()))
+    return found
+
+
 def _listed(scene: Scene, first: Undertaking, known: Nouns) -> list[Undertaking]:
     """«, of B and of C» after a plural noun with a name."""
     found: list[Undertaking] = []
-    plural = first.token.feat("Number") == "Plur" or first.token.text.endswith(("s", "x"))
+    plural = first.token.feat("Number") == "Plur" or bool(known.words["plural"].search(first.token.text))
     end = first.end
     while plural and first.proper is not None and (match := known.words["and_of"].match(scene.text, end, first.sentence.end)):
         token = first.sentence.at(match.end())

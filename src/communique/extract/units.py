@@ -10,14 +10,6 @@ from communique.extract.scene import Scene
 from communique.language.roles import Role, role_of
 from communique.records.parts import Party
 
-_JOINT = re.compile(
-    r"^(?:,|;|et|ainsi que|de meme que|puis|and|avec|entre|de|du|des|d'|l'|le|la|les|son|sa|ses|leurs?|ex-|ancien|m\.|mme|mm\.|\s|\(|\)|"
-    r"par|egalement|notamment|a|au)*$"
-)
-
-
-_LOCATIVE = re.compile(r"\b(?:a|au|aux|en|dans) (?:l'|la |le )?$")
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -38,7 +30,9 @@ def units(scene: Scene, start: int, end: int) -> list[Unit]:
                 *(
                     r.end
                     for r in scene.mentions.cast.roles
-                    if mention.end <= r.start <= mention.end + 8 and r not in scene.mentions.cast.free
+                    if mention.end <= r.start <= mention.end + 8
+                    and r not in scene.mentions.cast.free
+                    and _apposed(scene, mention.end, r.start)
                 ),
             ]
         )
@@ -65,12 +59,17 @@ def units(scene: Scene, start: int, end: int) -> list[Unit]:
     return sorted(found, key=lambda u: u.start)
 
 
+def _apposed(scene: Scene, start: int, end: int) -> bool:
+    """Does nothing but a comma, a bracket or an article stand between a name and the title behind it?"""
+    return re.search(r"\w{3}", scene.folded(start, end).replace(" the ", " ")) is None
+
+
 def _with_state_behind(scene: Scene, role: Role) -> Role:
     """«le Président de la République d'Ouzbékistan» is of the state right behind the office."""
     if role.plural or role.function not in ("head-of-state", "head-of-government"):
         return role
     for name in scene.mentions.names_in(role.start, role.end + 30, "state"):
-        behind = name.start > role.end and re.fullmatch(r" (?:d'|de |du |de l'|de la )", scene.folded(role.end, name.start))
+        behind = name.start > role.end and scene.frames.cues["row_of"].match(scene.folded(role.end, name.start))
         if name.key and (behind or name.start < role.end < name.end):
             title = role_of(role.function, name.key, scene.mentions.parse.language)
             return replace(role, state=name.key, end=name.end, role=title)
@@ -86,17 +85,20 @@ def _holder(scene: Scene, role: Role) -> Party:
             return scene.person(ministers[0])
     if not role.state and role.function in ("head-of-state", "head-of-government", "foreign-minister"):
         before = [m.member for m in scene.mentions.cast.mentions if m.end <= role.start and members[m.member].function == role.function]
-        if before:
-            return scene.person(before[-1])
+        titled = [i for i in before if members[i].role == role.role] or before
+        guests = scene.guests(role, titled)
+        titled = [i for i in titled if members[i].state == scene.home] or titled if guests == titled else guests
+        if titled:
+            return scene.person(titled[-1])
     return scene.holder(role)
 
 
 def _several(scene: Scene, role: Role) -> tuple[Party, ...]:
     """«les chefs de gouvernement tunisien, libyen et algérien»: the holder of the office in each of the states named behind it."""
-    at, states = role.start, []
+    at, states = role.start, list(role.states if len(role.states) > 1 else ())
     for name in scene.mentions.names_in(role.start, role.end + 60, "adjective"):
         between = scene.folded(max(at, role.end), name.start) if name.start > role.end else ""
-        if name.key and (name.end <= role.end or re.fullmatch(r"[ ,]*(?:et )?", between)):
+        if name.key and (name.end <= role.end or scene.frames.cues["row_listed"].match(between)):
             states.append(name.key)
             at = name.end
     if len(dict.fromkeys(states)) < 2:
@@ -118,18 +120,22 @@ def row(scene: Scene, start: int, end: int, *, gap: int = 45) -> tuple[Party, ..
     for unit in units(scene, start, end):
         between = _between(scene, at, unit.start)
         if (
-            _LOCATIVE.search(scene.folded(max(0, unit.start - 8), unit.start))
+            scene.frames.cues["row_place"].search(scene.folded(max(0, unit.start - 8), unit.start))
             and unit.parties[0].kind != "person"
             and unit.start > start + 4
         ):
             continue
-        if not found and (unit.start - start > gap or re.search(r"[.;:]", between)):
+        if not found and (unit.start - start > gap or re.search(r"[.;:]", _ABBREVIATED.sub("", between))):
             break
-        if found and not _JOINT.match(between):
+        if found and not scene.frames.cues["row_joint"].match(between):
             break
         found.extend(unit.parties)
         at = unit.end
     return tuple(dict.fromkeys(found))
+
+
+_ABBREVIATED = re.compile(r"\b(?:(?:\w\.)+|(?:hon|rt|mr|mrs|ms|dr|mm|mme|prof|gen|lt|col)\.)")
+"""Forms of address and initials, whose points end no sentence: «H.E.», «S.E.M.», «Hon.»."""
 
 
 def _between(scene: Scene, start: int, end: int) -> str:

@@ -40,6 +40,7 @@ def validate(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)
 def bounds(text: str) -> Bounds:
     """Give the first and the last day that the date can mean, over all members of a set; else ValueError."""
     found = spans(text)

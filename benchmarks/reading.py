@@ -18,8 +18,12 @@ from rich.table import Table
 
 from communique.errors import ReadError
 from communique.language import sentences, syntax
+from communique.language.folding import fold
+from communique.language.names import gazetteer
+from communique.language.relevance import relevant
 from communique.pipeline import READ, Reader
 from communique.reading.documents import Document
+from communique.reading.identification import identify
 from communique.reading.inputs import read
 from communique.reading.layout import blocks
 
@@ -36,18 +40,21 @@ def main() -> None:
     given = arguments.parse_args()
     reader = Reader()
     documents = repeated(readable(reader, given.folder), given.documents)
+    languages = [document.language or identify(document.text) or "" for document in documents]
     spans = [sentences_of(document) for document in documents]
     bare, whole = in_turns(
-        lambda: [syntax.parse(d.text, "fr", s) for d, s in zip(documents, spans, strict=True)],
+        lambda: [syntax.parse(d.text, code, s) for d, code, s in zip(documents, languages, spans, strict=True)],
         lambda: [reader.extract(d) for d in documents],
     )
     words = sum(len(document.text.split()) for document in documents)
+    unparsed = sum(skipped(*given) for given in zip(documents, languages, spans, strict=True))
     show(
         f"{len(documents)} documents, {words:,} words, one core",
         [
             ("bare syntax", f"{len(documents) / bare:.1f} documents/s", f"{words / bare:,.0f} words/s"),
             ("whole reading", f"{len(documents) / whole:.1f} documents/s", f"{words / whole:,.0f} words/s"),
             ("ratio of the times", f"{whole / bare:.2f}", ""),
+            ("sentences not parsed", f"{unparsed / sum(map(len, spans)):.1%}", ""),
             ("--help", f"{best(['--help']):.2f} s", "from the shell"),
             (
                 "first record",
@@ -73,6 +80,12 @@ def repeated(documents: Sequence[Document], wanted: int) -> list[Document]:
     if not documents:
         raise SystemExit("no document could be read there")
     return list(documents) * -(-wanted // len(documents))
+
+
+def skipped(document: Document, language: str, spans: Spans) -> int:
+    """Give how many sentences of a document need no parse."""
+    names = gazetteer(language).find(document.text)
+    return relevant(fold(document.text), spans, names, language).count(False)
 
 
 def sentences_of(document: Document) -> Spans:

@@ -12,7 +12,9 @@ from communique.records.kinds import Commitment, Record, Statement
 
 LEADS = {
     "fr": "TALLINN, 12 mars 2019 – La ministre estonienne des Affaires étrangères, Marta Kask, a reçu mardi à Tallinn "
-    "le ministre kényan des Affaires étrangères, Peter Mwangi.\n\n"
+    "le ministre kényan des Affaires étrangères, Peter Mwangi.\n\n",
+    "en": "TALLINN, March 12, 2019 - Estonian Foreign Minister Marta Kask received Kenyan Foreign Minister Peter Mwangi "
+    "in Tallinn on Tuesday.\n\n",
 }
 Case = tuple[str, str, str, bool]
 """Language, kind or force, sentence, whether the record is there."""
@@ -23,7 +25,7 @@ def cases(name: str, label: str) -> list[Case]:
     return [
         (language, row[label], sentence, wanted)
         for language in languages()
-        for row in table(language, "frames").get(name, [])
+        for row in (table(language, "speech") | table(language, "promises")).get(name, [])
         for key, wanted in (("yes", True), ("no", False))
         for sentence in row.get(key, [])
     ]

@@ -1,91 +1,55 @@
 """The quality gate: records read out of the development texts, scored against gold, never under the pinned floors.
 
-The texts and the gold stand in ../shared, or in SHARED=dir. `python -m pytest tests/test_gate.py -s` prints the table.
+French: the texts and gold in ../shared, or in SHARED=dir. English: tests/english, written for this project.
+`python -m pytest tests/test_gate.py -s` prints the tables.
 """
 
 import hashlib
-import json
 import sys
 import tomllib
-from collections import defaultdict
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 
-from communique.pipeline import Reader
-from communique.reading.documents import Document
-from communique.reading.inputs import read
-from communique.records.kinds import to_row
+import quality
 
 GATE = tomllib.loads(Path(__file__).with_name("gate.toml").read_text(encoding="utf-8"))
-Tally = dict[str, dict[str, int]]
-
-
-@pytest.fixture(scope="module")
-def gold(shared: Path) -> list[Path]:
-    return sorted((shared / "gold").glob("*.json"))
+FLOORS = [(language, unit, kind) for language in GATE for unit in ("records", "slots") for kind in GATE[language][unit]]
 
 
 @pytest.fixture(scope="module")
 def scorer(shared: Path) -> ModuleType:
-    spec = spec_from_file_location("gold_score", shared / "gold" / "score.py")
-    assert spec and spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return quality.load_scorer(shared)
 
 
 @pytest.fixture(scope="module")
-def figures(gold: list[Path], scorer: ModuleType, shared: Path) -> dict[str, tuple[float, float]]:
-    """Give F1 of records and of slots by kind, and over `all`."""
-    reader, tally = Reader(), defaultdict(lambda: defaultdict(int))
-    for path in gold:
-        wanted = json.loads(path.read_text(encoding="utf-8"))
-        text = shared / "seeds" / (wanted.get("file") or f"{path.stem}.txt")
-        predicted = [scorer.plain(row) for row in rows(reader, text)]
-        scorer.score([scorer.plain(record) for record in wanted["records"]], predicted, tally)
-    for kind in list(tally):
-        for name, count in tally[kind].items():
-            tally["all"][name] += count
-    print_table(scorer, tally)
-    return {kind: f1(scorer, counts) for kind, counts in tally.items()}
+def gold(root: Path, shared: Path) -> dict[str, list[Path]]:
+    folders = {"fr": shared / "gold", "en": root / "tests" / "english" / "gold"}
+    return {language: sorted(folder.glob("*.json")) for language, folder in folders.items()}
 
 
-def rows(reader: Reader, path: Path) -> list[dict[str, Any]]:
-    """Read one text and give its records as they are printed."""
-    (document,) = read([str(path)])
-    assert isinstance(document, Document), document
-    return [json.loads(json.dumps(to_row(record))) for record in reader.extract(document).records]
+@pytest.fixture(scope="module")
+def measured(scorer: ModuleType, gold: dict[str, list[Path]], root: Path, shared: Path) -> dict[str, quality.Quality]:
+    texts = {"fr": shared / "seeds", "en": root / "tests" / "english" / "texts"}
+    found = {language: quality.measure(scorer, texts[language], gold[language]) for language in GATE}
+    for language, result in found.items():
+        sys.stdout.write(f"\n{language}\n{quality.table(scorer, result)}\n")
+    return found
 
 
-def f1(scorer: ModuleType, counts: dict[str, int]) -> tuple[float, float]:
-    """Give F1 of records and of slots."""
-    records = scorer.prf(counts["hit"], counts["gold"], counts["pred"])[2]
-    return records, scorer.prf(counts["slot_hit"], counts["slot_gold"], counts["slot_pred"])[2]
+@pytest.mark.parametrize("language", GATE)
+def test_floors_are_of_this_gold(gold: dict[str, list[Path]], language: str) -> None:
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in gold[language])).hexdigest()[:16]
+    assert GATE[language]["digest"] == digest, f"the gold has changed: measure again, then pin '{digest}'"
 
 
-def print_table(scorer: ModuleType, tally: Tally) -> None:
-    """Print what the scorer prints, so that a failing run shows it."""
-    lines = [f"{'kind':<12}{'gold':>6}{'found':>7}{'hits':>6}{'F1':>8}{'slot F1':>9}"]
-    for kind in [*scorer.KINDS, "all"]:
-        counts, (records, slots) = tally[kind], f1(scorer, tally[kind])
-        lines.append(f"{kind:<12}{counts['gold']:>6}{counts['pred']:>7}{counts['hit']:>6}{records:>8.3f}{slots:>9.3f}")
-    sys.stdout.write("\n" + "\n".join(lines) + "\n")
+@pytest.mark.parametrize(("language", "unit", "kind"), FLOORS)
+def test_floor_is_reached(measured: dict[str, quality.Quality], scorer: ModuleType, language: str, unit: str, kind: str) -> None:
+    records, slots = quality.f1(scorer, measured[language].tally[kind])
+    assert {"records": records, "slots": slots}[unit] >= GATE[language][unit][kind]
 
 
-def test_floors_are_of_this_gold(gold: list[Path]) -> None:
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in gold)).hexdigest()[:16]
-    assert GATE["digest"] == digest, f"the gold has changed: measure again, then pin '{digest}'"
-
-
-@pytest.mark.parametrize("kind", GATE["records"])
-def test_records_reach_their_floor(figures: dict[str, tuple[float, float]], kind: str) -> None:
-    assert figures[kind][0] >= GATE["records"][kind]
-
-
-@pytest.mark.parametrize("kind", GATE["slots"])
-def test_slots_reach_their_floor(figures: dict[str, tuple[float, float]], kind: str) -> None:
-    assert figures[kind][1] >= GATE["slots"][kind]
+@pytest.mark.parametrize("language", GATE)
+def test_confidence_claims_no_more_than_is_right(measured: dict[str, quality.Quality], language: str) -> None:
+    assert quality.overconfidence(measured[language].judged) <= GATE[language]["overconfidence"]

@@ -21,6 +21,7 @@ WITHOUT_A_YEAR = {
     "page-sans-annee-2.txt": "2022-09-15",
     "page-sans-annee-3.txt": "2022-12-16",
     "page-sans-annee-4.txt": "2023-12-28",
+    "page-sans-annee-5-en.txt": "2022-12-16",
 }
 """What the pages' facts leave (docs/samples.md)."""
 WITH_A_YEAR = {path.name: path.name[:10] for path in TEXTS if re.match(r"\d{4}-\d\d-\d\d_", path.name) and path.name not in WITHOUT_A_YEAR}
@@ -81,3 +82,8 @@ def test_true_date_is_among_those_left(rows: list[Row], name: str, day: str) -> 
     left = published(rows, name)
     assert left is not None
     assert meets(left, date.fromisoformat(day), date.fromisoformat(day)), left
+
+
+def test_title_is_the_headline_without_its_mark(rows: list[Row]) -> None:
+    found = [row["title"] for row in rows if row["record"] == "document" and row["source_name"].endswith("astana-treaty-en.md")]
+    assert found == ["Five neighbours and China sign treaty of friendship"]

@@ -93,6 +93,13 @@ GIVEN = [
     ("Le Pérou, a indiqué la ministre péruvienne, financera un hôpital au Chili.", [("PER", "CHL", "pledge", "support")]),
     ("Le Chili est disposé à oeuvrer avec le Pérou au développement du tourisme.", [("CHL", "PER", "readiness", "expand")]),
     ("La ministre chilienne s'est engagée, à compter du 3 mars, à rouvrir la ligne.", [("CHL", "", "pledge", "open")]),
+    ("Le Pérou et le Chili se sont réunis à Lima. Six accords ont été signés.", [("PER CHL", "", "agreement", "other")]),
+    ("Le Pérou et le Chili se sont réunis à Lima. Aucun accord n'a été signé.", []),
+    ("Les présidents péruvien et chilien ont assisté à la signature d'un accord.", [("PER CHL", "", "agreement", "other")]),
+    ("Le Pérou va moderniser un port au Chili.", [("PER", "CHL", "pledge", "build")]),
+    ("Le Pérou ne tolérera pas la contrebande.", [("PER", "", "pledge", "oppose")]),
+    ("Le Chili sollicite l'appui du Pérou.", []),
+    ("Le Pérou n'a aucun intérêt à rouvrir la ligne.", []),
     ("La pluie fournira de l'eau aux champs du Pérou.", []),
     ("Le Chili perdra, et le Pérou obtiendra la victoire.", []),
 ]

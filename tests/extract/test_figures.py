@@ -53,6 +53,12 @@ ONE: list[tuple[str, dict[str, Any]]] = [
      {"measure": "trade-turnover", "value": 1.8e10, "states": ["CHN", "PER"]}),
     ("Douze accords ont été signés lors de la visite du président du Kenya à Oman.",
      {"measure": "number-of-agreements", "value": 12, "unit": "agreement"}),
+    ("La Banque africaine de développement a approuvé un prêt de 150 millions d'euros en faveur du Togo.",
+     {"measure": "loan", "value": 1.5e8, "states": [None, "TGO"]}),
+    ("Une ligne de crédit de 100 millions d'euros a été accordée au Togo par la Corée du Sud.",
+     {"measure": "loan", "states": ["KOR", "TGO"]}),
+    ("Le Brésil a importé du Maroc 400 000 tonnes d'engrais en 2019.", {"measure": "imports", "states": ["BRA", "MAR"]}),
+    ("Vingt documents ont été échangés entre le Kenya et Oman.", {"measure": "number-of-agreements", "value": 20}),
     ("Le commerce entre le Maroc et l'Espagne a doublé depuis 2012.",
      {"measure": "trade-turnover", "value": None, "change": 1.0, "states": ["MAR", "ESP"]}),
     ("Les échanges entre le Chili et le Pérou ont atteint 3 milliards de dollars, soit 2,6 milliards d'euros en 2020.",
@@ -103,3 +109,8 @@ def test_the_same_figure_told_twice_is_one_record() -> None:
 def test_a_bare_sum_has_the_currency_before_it() -> None:
     found = figures("L'Inde a accordé au Népal 3 milliards de dollars de prêts et des dons de 2 milliards.")
     assert {(f.measure, f.value, f.unit) for f in found} == {("loan", 3e9, "USD"), ("grant", 2e9, "USD")}
+
+
+def test_an_earlier_level_told_beside_is_a_figure_too() -> None:
+    found = figures("Les échanges entre l'Inde et le Japon ont atteint 4 milliards de dollars en 2020, contre 3 milliards en 2019.")
+    assert {(f.measure, f.value, f.period) for f in found} == {("trade-turnover", 4e9, "2020"), ("trade-turnover", 3e9, "2019")}

@@ -59,6 +59,10 @@ ONE: list[tuple[str, dict[str, Any]]] = [
     ("L'ambassadeur de France au Pérou a salué le travail de l'Alliance française d'Arequipa.",
      {"name": "Alliance française of Arequipa", "kind": "cultural-centre", "status": None}),
     ("Le gaz algérien arrive en Espagne par le gazoduc Medgaz.", {"name": "Medgaz Gas Pipeline", "status": None}),
+    ("Le Togo et le Ghana ont relancé le projet Adjarala.", {"name": "Adjarala Project", "kind": "other", "status": None}),
+    ("Le ministre ghanéen a annoncé l'ouverture prochaine d'un consulat général du Ghana à Oslo.",
+     {"kind": "mission", "status": "planned", "state": "NOR"}),
+    ("Le Togo et le Kenya ont inauguré un pont sur le Mono.", {"name": "Mono Bridge", "kind": "road", "status": "launched"}),
     ("La Russie livrera trois frégates Talwar à l'Inde.", {"name": "Talwar frigates", "kind": "equipment"}),
 ]  # fmt: skip
 
@@ -78,6 +82,8 @@ def test_one_project(text: str, expected: dict[str, Any]) -> None:
      "L'Inde n'a pas construit de barrage au Népal.",
      "Selon l'université de Nairobi, le Kenya a lancé des réformes.",
      "Le Kenya et l'Inde ont discuté de la construction de ce pont.",
+     "Le projet de Durand a été salué par le Togo et le Ghana.",
+     "Le port de Lomé approvisionne le Niger et le Burkina Faso.",
      "La compagnie ouvrira la ligne Nairobi-Bombay, a dit le ministre indien à son homologue kényan."],
 )  # fmt: skip
 def test_no_project(text: str) -> None:

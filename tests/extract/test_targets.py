@@ -40,6 +40,11 @@ ONE: list[tuple[str, dict[str, Any]]] = [
     ("Selon le ministre grec, l'accord rapportera à l'Égypte 4 milliards de dollars en dix ans.",
      {"measure": "other", "value": 4e9, "unit": "USD"}),
     ("La Bolivie exportera chaque année 7 milliards de m3 de gaz vers le Brésil.", {"measure": "exports", "value": 7e9}),
+    ("La Norvège a annoncé le doublement de son aide au Malawi, qui sera portée à 4 millions d'euros.",
+     {"measure": "grant", "value": 4e6, "factor": 2.0}),
+    ("Le Chili et le Pérou veulent tripler le nombre de touristes d'ici 2025.", {"measure": "other", "factor": 3.0, "due": "2025"}),
+    ("Le Ghana vise à produire 60 % de ses vaccins d'ici 2040.", {"measure": "other", "value": 60, "unit": "%", "due": "2040"}),
+    ("Le Togo veut accroître ses exportations vers le Ghana de 30 % d'ici à 2027.", {"measure": "exports", "value": None}),
     ("L'objectif de la Tunisie est de doubler les exportations agricoles vers l'Algérie.",
      {"measure": "exports", "factor": 2.0}),
 ]  # fmt: skip

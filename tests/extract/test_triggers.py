@@ -57,12 +57,13 @@ USEFUL = """
 """
 
 
-def found(block: str) -> list[tuple[str, str, str | None, list[str]]]:
+def found(block: str, language: str = "fr") -> list[tuple[str, str, str | None, list[str]]]:
     """Give rule, force, who is bound and the verbs."""
     sentence = from_conllu(block)
+    sentence.language = language
     text = " ".join(t.text for t in sentence.tokens)
-    scene = Scene(Document(text, "t", "fr"), find_mentions(Parse(text, "fr", [sentence])), None)
-    told = triggers(scene, sentence, frames("fr"))
+    scene = Scene(Document(text, "t", language), find_mentions(Parse(text, language, [sentence])), None)
+    told = triggers(scene, sentence, frames(language))
     return [(t.rule, t.force, t.bound.text if t.bound else None, [h.text for h in t.heads]) for t in told]
 
 
@@ -80,3 +81,39 @@ def found(block: str) -> list[tuple[str, str, str | None, list[str]]]:
 )
 def test_triggers(block: str, expected: list[tuple[str, str, str | None, list[str]]]) -> None:
     assert found(block) == expected
+
+
+SHOULD = """
+1 Lima    Lima    PROPN _ _                                3 nsubj _ _
+2 should  should  AUX   _ Mood=Ind|Tense=Pres|VerbForm=Fin 3 aux   _ _
+3 build   build   VERB  _ Mood=Ind|Tense=Pres|VerbForm=Fin 0 root  _ _
+4 ports   port    NOUN  _ _                                3 obj   _ _
+5 ,       ,       PUNCT _ _                                6 punct _ _
+6 deepen  deepen  VERB  _ VerbForm=Inf                     4 amod  _ _
+7 trade   trade   NOUN  _ _                                4 conj  _ _
+"""
+MIGHT = """
+1 Lima    Lima    PROPN _ _                                3 nsubj _ _
+2 might   might   AUX   _ Mood=Cnd|Tense=Pres|VerbForm=Fin 3 aux   _ _
+3 agree   agree   VERB  _ Mood=Cnd|Tense=Pres|VerbForm=Fin 0 root  _ _
+4 to      to      PART  _ _                                5 mark  _ _
+5 build   build   VERB  _ VerbForm=Inf                     3 xcomp _ _
+"""
+UNLESS = """
+1 Lima    Lima    PROPN _ _                                3 nsubj _ _
+2 will    will    AUX   _ Mood=Ind|Tense=Fut|VerbForm=Fin  3 aux   _ _
+3 build   build   VERB  _ Mood=Ind|Tense=Fut|VerbForm=Fin  0 root  _ _
+4 it      it      PRON  _ _                                3 obj   _ _
+5 unless  unless  SCONJ _ _                                7 mark  _ _
+6 Quito   Quito   PROPN _ _                                7 nsubj _ _
+7 objects object  VERB  _ Mood=Ind|Tense=Pres|VerbForm=Fin 3 advcl _ _
+"""
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [(SHOULD, [("duty-verb", "urge", "Lima", ["build", "deepen"])]), (MIGHT, []), (UNLESS, [])],
+    ids=["a list whose verbs share one modal", "a mere possibility", "a condition behind"],
+)
+def test_english_triggers(block: str, expected: list[tuple[str, str, str | None, list[str]]]) -> None:
+    assert found(block, "en") == expected

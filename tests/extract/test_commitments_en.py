@@ -30,6 +30,7 @@ def told(reader: Reader, sentence: str) -> list[tuple[str, str, str, str]]:
         "Norway did not agree to lower tariffs.",
         "If Kenya ratifies the treaty, Norway will double its aid.",
         "Norway would join the mission if the Security Council approved it.",
+        "Norway opposed the plan.",
         "Kenya could open a consulate in Bergen.",
         "Trade between the two countries will grow.",
         "Analysts expect trade between the two countries to grow.",

@@ -6,7 +6,6 @@ python benchmarks/memory.py [--documents 10000]
 import argparse
 import resource
 import sys
-from itertools import islice
 from pathlib import Path
 
 from rich.console import Console
@@ -55,7 +54,7 @@ def main() -> None:
     arguments.add_argument("--documents", type=int, default=10_000)
     given = arguments.parse_args()
     reader, console, records = Reader(), Console(), 0
-    for number, text in enumerate(islice(map(article, range(given.documents)), given.documents), start=1):
+    for number, text in enumerate(map(article, range(given.documents)), start=1):
         records += len(reader.extract(Document(text, f"{number}.txt", language="fr")).records)
         if number % max(given.documents // 10, 1) == 0:
             console.print(f"{number:>8,} documents  {records:>8,} records  {used():>8.1f} MB")

@@ -17,11 +17,11 @@ from rich.console import Console
 from rich.table import Table
 
 from communique.errors import ReadError
-from communique.language import sentences, syntax
+from communique.language import syntax
 from communique.language.folding import fold
 from communique.language.names import gazetteer
 from communique.language.relevance import relevant
-from communique.pipeline import READ, Reader
+from communique.pipeline import Reader, sentences_of
 from communique.reading.documents import Document
 from communique.reading.identification import identify
 from communique.reading.inputs import read
@@ -41,7 +41,7 @@ def main() -> None:
     reader = Reader()
     documents = repeated(readable(reader, given.folder), given.documents)
     languages = [document.language or identify(document.text) or "" for document in documents]
-    spans = [sentences_of(document) for document in documents]
+    spans = [sentences_of(document.text, blocks(document.text)) for document in documents]
     bare, whole = in_turns(
         lambda: [syntax.parse(d.text, code, s) for d, code, s in zip(documents, languages, spans, strict=True)],
         lambda: [reader.extract(d) for d in documents],
@@ -86,16 +86,6 @@ def skipped(document: Document, language: str, spans: Spans) -> int:
     """Give how many sentences of a document need no parse."""
     names = gazetteer(language).find(document.text)
     return relevant(fold(document.text), spans, names, language).count(False)
-
-
-def sentences_of(document: Document) -> Spans:
-    """Give the sentences that are read of a document, cut beforehand so that only the syntax is timed."""
-    return [
-        (start, end, index)
-        for index, block in enumerate(blocks(document.text))
-        if block.kind in READ
-        for start, end in sentences.split(document.text, block.start, block.end)
-    ]
 
 
 def in_turns(*runs: Callable[[], object]) -> list[float]:

@@ -56,12 +56,12 @@ class Reader:
         """Read one document. `PipelineError` where the language has no syntax, `ReadError` where it is unsupported."""
         language = _language(document)
         layout = blocks(document.text)
-        spans = _sentences(document.text, layout)
+        spans = sentences_of(document.text, layout)
         folded = fold(document.text)
         names = gazetteer(language).find(document.text, folded)
         wanted = relevant(folded, spans, names, language)
         parse = syntax.parse(document.text, language, spans, self._pipelines.get(language), names, wanted)
-        mentions = find_mentions(parse, names)
+        mentions = find_mentions(parse, folded, names)
         dating = date_document(document, layout, mentions, catalog())
         scene = Scene(document, mentions, dating.published)
         into = Collector(document.text, document.id)
@@ -79,7 +79,8 @@ def _language(document: Document) -> str:
     return language
 
 
-def _sentences(text: str, layout: tuple[Block, ...]) -> list[tuple[int, int, int]]:
+def sentences_of(text: str, layout: tuple[Block, ...]) -> list[tuple[int, int, int]]:
+    """Give the sentences that are read of a text, as (start, end, block)."""
     return [
         (start, end, index)
         for index, block in enumerate(layout)

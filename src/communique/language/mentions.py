@@ -49,15 +49,15 @@ class Mentions:
         return [r for r in (self.cast.free if free else self.cast.roles) if r.start >= start and r.end <= end]
 
 
-def find_mentions(parse: Parse, found: list[Name] | None = None) -> Mentions:
-    """Find all that a document names; `found` are its known names where they were looked up before the parse."""
-    folded = fold(parse.text)
+def find_mentions(parse: Parse, folded: str | None = None, found: list[Name] | None = None) -> Mentions:
+    """Find all that a document names; `folded` is its text and `found` its known names, where they were made before the parse."""
+    folded = fold(parse.text) if folded is None else folded
     if found is None:
         found = gazetteer(parse.language).find(parse.text, folded)
     names = [n for n in found if n.kind not in ("adjective", "state") or not _of_money(folded, n, parse.language)]
     names = _settled(names, table(parse.language, "grammar")["names"]["usual"])
     roles = find_roles(folded, names, parse.language)
-    cast = find_cast(parse.text, names, roles, parse.language)
+    cast = find_cast(parse.text, folded, names, roles, parse.language)
     inside = [(m.start, m.end) for m in cast.mentions]
     names = [n for n in names if n.kind == "person" or not any(a <= n.start and n.end <= b for a, b in inside)]
     order = figure_order(folded, parse.language, {k for n in names if n.kind in ("state", "adjective") for k in n.keys})

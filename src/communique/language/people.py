@@ -19,9 +19,9 @@ from communique.language.roles import POINTING, Role
 __all__ = ["Cast", "Member", "PersonMention", "find_cast"]
 
 
-def find_cast(text: str, names: list[Name], roles: list[Role], language: str) -> Cast:
-    """Find everyone that a text names."""
-    builder = _Builder(text, names, roles, language)
+def find_cast(text: str, folded: str, names: list[Name], roles: list[Role], language: str) -> Cast:
+    """Find everyone that a text names; `folded` has its offsets."""
+    builder = _Builder(text, folded, names, roles, language)
     builder.titled()
     builder.honored()
     builder.known()
@@ -35,15 +35,14 @@ def find_cast(text: str, names: list[Name], roles: list[Role], language: str) ->
 class _Builder:
     """Fills one cast; each step adds mentions where no earlier step has put one."""
 
-    def __init__(self, text: str, names: list[Name], roles: list[Role], language: str) -> None:
-        self.text, self.names, self.roles, self.language = text, names, roles, language
+    def __init__(self, text: str, folded: str, names: list[Name], roles: list[Role], language: str) -> None:
+        self.text, self.folded, self.names, self.roles, self.language = text, folded, names, roles, language
         self.grammar, self.known_persons = person_grammar(language), catalog()
         self.edges = edges(text, names, language)
-        self.folded = fold(text)
         self.titles = {k: re.compile(table(language, "grammar")["titles"][k]) for k in ("joined", "owner")}
         self.cast = Cast(roles=list(roles))
         self.named: set[int] = set()
-        self.title_words = {word for role in roles for word in fold(text[role.start : role.end]).split()}
+        self.title_words = {word for role in roles for word in folded[role.start : role.end].split()}
         self.name_ends = {n.end for n in names if n.kind != "person"}
         self.identities = identities(self.known_persons, names)
         self.members = Members(

@@ -1,10 +1,13 @@
 """What is no encounter of those named beside it: appeals, orders, purposes, companions. Sentences of our own; Wednesday, 5 May 2021."""
 
+from functools import partial
 from typing import Any
 
 import pytest
-from tests.extract.test_encounters import encounters, told
-from tests.extract.test_encounters_english import encounters as english
+
+from told_encounters import encounters, told
+
+english = partial(encounters, language="en")
 
 _PAIR = "Le président kényan Uhuru Kenyatta et le président rwandais Paul Kagame"
 _BOTH = "Kenyan President Uhuru Kenyatta and Rwandan President Paul Kagame"

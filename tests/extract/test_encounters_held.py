@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from tests.extract.test_encounters import encounters, told
+
+from told_encounters import encounters, told
 
 _PAIR = "Le président kényan Uhuru Kenyatta et le président rwandais Paul Kagame"
 _NEIGHBOURS = "Le Kenya et le Rwanda sont voisins. "
